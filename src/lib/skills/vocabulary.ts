@@ -1,0 +1,44 @@
+/** The shape of `data/vocabulary/vocabulary.json`: one vocabulary for needs, profiles and products. */
+
+export const conceptKinds = ['technology', 'method', 'role', 'domain', 'activity', 'standard'] as const;
+export type ConceptKind = (typeof conceptKinds)[number];
+
+/** Languages whose labels a person wrote by hand; further ones only carry procurement labels. */
+export const handWrittenLanguages = ['en', 'pt', 'es', 'fr'] as const;
+export type HandWrittenLanguage = (typeof handWrittenLanguages)[number];
+
+export interface Concept {
+	/** Stable slug, e.g. `gis`, `web-mapping`, `python`. */
+	id: string;
+	/** Stable positive integer, given once and never reused: the key in the posting tables. */
+	term: number;
+	kind: ConceptKind;
+	/** Label by language; `en` always present. */
+	labels: { en: string } & Partial<Record<string, string>>;
+	/** Other names by language, as people write them; `und` holds names used in every language (QGIS, k8s). */
+	synonyms: Partial<Record<string, readonly string[]>>;
+	/** Ids of concepts that include this one. Holding this one counts in full where a broader one is asked for. */
+	broader: readonly string[];
+	related: readonly string[];
+	/** Names that are also everyday words (go, rest, make): they count only with the context that says so. */
+	ambiguous: readonly string[];
+	/** Words that name this concept when they stand near each other in any order: [["publish", "maps"]]. */
+	together?: Partial<Record<HandWrittenLanguage, readonly (readonly string[])[]>>;
+	/** A heading gathers concepts that do not stand in for each other: those under it are not siblings. */
+	heading?: true;
+	/** One plain English sentence, where the source had one. */
+	description?: string;
+	/** Common Procurement Vocabulary codes, eight digits. */
+	cpv: readonly string[];
+	esco?: string;
+	/** `ours` for the hand-written layer, otherwise the source with its licence. */
+	source: string;
+}
+
+export interface Vocabulary {
+	/** Changes whenever the content does; stored with every match snapshot. */
+	version: string;
+	/** Review state of each hand-written language: who signed it, or `unreviewed`. */
+	review: Record<string, string>;
+	concepts: readonly Concept[];
+}
