@@ -1,0 +1,37 @@
+export const needStatuses = ['draft', 'in_review', 'open', 'paused', 'closed'] as const;
+export type NeedStatus = (typeof needStatuses)[number];
+
+/** How a need can end. `lapsed` when nobody confirmed it, `not_recorded` only for imported ones. */
+export const needEndings = [
+	'engaged',
+	'nobody_answered',
+	'nobody_fitted',
+	'solved_ourselves',
+	'moved_to_tender',
+	'changed_our_mind',
+	'duplicate',
+	'lapsed',
+	'not_recorded'
+] as const;
+export type NeedEnding = (typeof needEndings)[number];
+
+export const needOrigins = ['own', 'example', 'archive'] as const;
+export type NeedOrigin = (typeof needOrigins)[number];
+
+/** Which step leads where. A step missing from a status is not allowed there. */
+const steps = {
+	draft: { submit: 'in_review', publish: 'open', discard: 'closed' },
+	in_review: { publish: 'open', send_back: 'draft', discard: 'closed' },
+	open: { pause: 'paused', close: 'closed', lapse: 'closed' },
+	paused: { resume: 'open', close: 'closed', lapse: 'closed' },
+	closed: {}
+} as const satisfies Record<NeedStatus, Record<string, NeedStatus>>;
+
+type StepsOf<S> = S extends unknown ? keyof S : never;
+export type NeedStep = StepsOf<(typeof steps)[NeedStatus]>;
+
+/** The status a step leads to, or undefined where it is not allowed. */
+export function after(status: NeedStatus, step: NeedStep): NeedStatus | undefined {
+	const allowed: Partial<Record<NeedStep, NeedStatus>> = steps[status];
+	return allowed[step];
+}
