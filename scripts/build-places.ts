@@ -36,7 +36,7 @@ const otherNames = JSON.parse(
 ) as OtherNames;
 
 /** Smaller towns make the file grow faster than its use; seats of first-level divisions always stay. */
-const leastPopulation = 5_000;
+const leastPopulation = 3_000;
 const seats = new Set(['PPLC', 'PPLA']);
 /** Parts of a town, and places that are no more. */
 const notTowns = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
@@ -112,7 +112,11 @@ function round(degrees: number): number {
 	return Math.round(degrees * 1_000) / 1_000;
 }
 
-function build(): { text: string; unknown: string[]; gazetteer: PackedGazetteer } {
+function build(): {
+	text: string;
+	unknown: string[];
+	gazetteer: PackedGazetteer;
+} {
 	const { packed, codeOf } = subdivisions();
 	const cities: PackedGazetteer['cities'] = {};
 	const largestFirst = sourceCities().sort((a, b) => b.population - a.population || a.cityId - b.cityId);
@@ -129,7 +133,10 @@ function build(): { text: string; unknown: string[]; gazetteer: PackedGazetteer 
 	}
 	const sorted = Object.fromEntries(Object.entries(cities).sort(([a], [b]) => (a < b ? -1 : 1)));
 	packed.sort(([a], [b]) => (a < b ? -1 : 1));
-	const version = createHash('sha256').update(JSON.stringify([packed, sorted])).digest('hex').slice(0, 12);
+	const version = createHash('sha256')
+		.update(JSON.stringify([packed, sorted]))
+		.digest('hex')
+		.slice(0, 12);
 	const gazetteer = { version, subdivisions: packed, cities: sorted };
 	return { text: lines(gazetteer), unknown: [...unnamed.keys()], gazetteer };
 }
@@ -137,7 +144,9 @@ function build(): { text: string; unknown: string[]; gazetteer: PackedGazetteer 
 /** One area a line, so that a change of the source reads as a change. */
 function lines({ version, subdivisions: areas, cities }: PackedGazetteer): string {
 	const rows = areas.map((area) => JSON.stringify(area)).join(',\n');
-	const towns = Object.entries(cities).map(([area, list]) => `${JSON.stringify(area)}:${JSON.stringify(list)}`);
+	const towns = Object.entries(cities).map(
+		([area, list]) => `${JSON.stringify(area)}:${JSON.stringify(list)}`
+	);
 	return `{"version":${JSON.stringify(version)},\n"subdivisions":[\n${rows}\n],\n"cities":{\n${towns.join(',\n')}\n}}\n`;
 }
 

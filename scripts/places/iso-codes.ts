@@ -59,7 +59,11 @@ function likeness(a: string, b: string): number {
 /** Pairs closest names first, each code used once; below `least` a name stays without a code. */
 function pairByLikeness(divisions: readonly NamedCode[], codes: readonly NamedCode[], least: number) {
 	const offers = divisions.flatMap((division) =>
-		codes.map((code) => ({ division, code, like: likeness(core(division.name), core(code.name)) }))
+		codes.map((code) => ({
+			division,
+			code,
+			like: likeness(core(division.name), core(code.name))
+		}))
 	);
 	offers.sort((a, b) => b.like - a.like || (a.code.code < b.code.code ? -1 : 1));
 	const pairs = new Map<string, string>();
