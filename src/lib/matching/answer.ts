@@ -29,6 +29,8 @@ export interface MatchRow {
 	example: boolean;
 	/** Where it works, in words: "Lyon, France", or remote. */
 	placeLabel: string;
+	/** Centre of its first town, for the map; absent for areas and remote only. */
+	point?: { lat: number; lng: number };
 	remote: boolean;
 	group: Group;
 	/** Concept id, gate code or ISO date: see `Placement`. */
@@ -54,6 +56,7 @@ export interface ListingRow {
 	summary: string;
 	url: string | null;
 	placeLabel: string;
+	point?: { lat: number; lng: number };
 	/** Kilometres from the need's place, rounded; null when either has no point. */
 	distanceKm: number | null;
 	/** Concept ids the listing shares with the need, broader and narrower included. */
