@@ -1,0 +1,158 @@
+/** Puts the hand-written concepts, the technology topics and the procurement labels together. Pure. */
+import { createHash } from 'node:crypto';
+import { nameKey } from '../../src/lib/skills/names.ts';
+import { type Concept, type Vocabulary, handWrittenLanguages } from '../../src/lib/skills/vocabulary.ts';
+import type { HandWritten, Sources, Topic } from './sources.ts';
+
+type Draft = Omit<Concept, 'term'>;
+type Names = Record<string, string[]>;
+
+/** Concepts in order of id, each with its term number; ids seen for the first time get the next numbers. */
+export function assemble(sources: Sources): { vocabulary: Vocabulary; terms: Map<string, number> } {
+	const handWritten = new Map(sources.handWritten.map((concept) => [concept.id, concept]));
+	if (handWritten.size < sources.handWritten.length) throw new Error(twice(sources.handWritten));
+	const absorbed = new Map(sources.handWritten.flatMap(({ id, absorbs = [] }) => absorbs.map((t) => [t, id])));
+	const drafts = sources.handWritten.map((concept) => draftOf(concept, sources));
+	const taken = new Set(drafts.flatMap((draft) => [...namesOf(draft)].map(nameKey)));
+	const everyday = new Set(sources.everydayWords.map(nameKey));
+	for (const [id, topic] of sources.topics) {
+		if (handWritten.has(id) || absorbed.has(id)) continue;
+		drafts.push(topicDraft(id, topic, { taken, everyday, sources }));
+	}
+	drafts.sort((one, other) => (one.id < other.id ? -1 : 1));
+	linkTopics(drafts, absorbed, sources);
+	return numbered(drafts, sources);
+}
+
+/** Every name of a concept: its labels and synonyms. */
+export function namesOf(concept: Pick<Concept, 'labels' | 'synonyms'>): Set<string> {
+	return new Set([...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()] as string[]);
+}
+
+function twice(concepts: readonly HandWritten[]) {
+	const ids = concepts.map(({ id }) => id);
+	return `written twice: ${ids.filter((id, at) => ids.indexOf(id) !== at).join(', ')}`;
+}
+
+function draftOf(concept: HandWritten, sources: Sources): Draft {
+	const labels: Draft['labels'] = { en: '', ...concept.labels };
+	const synonyms: Names = Object.fromEntries(
+		Object.entries(concept.synonyms ?? {}).map(([language, names]) => [language, [...names]])
+	);
+	const merged = [concept.id, ...(concept.absorbs ?? [])].filter((id) => sources.topics.has(id));
+	synonyms['und'] = [...(synonyms['und'] ?? []), ...merged.flatMap((id) => topicNames(id, sources.topics))];
+	for (const code of concept.namedBy ?? []) addProcurementLabels(labels, synonyms, sources.cpv.get(code), code);
+	const topic = sources.topics.get(merged[0] ?? '');
+	const description = concept.description ?? topic?.desc;
+	return {
+		id: concept.id,
+		kind: concept.kind,
+		labels,
+		synonyms: withoutRepeats(labels, synonyms),
+		broader: concept.broader ?? [],
+		related: concept.related ?? [],
+		ambiguous: concept.ambiguous ?? [],
+		...(concept.together && { together: concept.together as NonNullable<Concept['together']> }),
+		...(concept.heading && { heading: concept.heading }),
+		...(description && { description }),
+		cpv: [...new Set([...(concept.namedBy ?? []), ...(concept.cpv ?? [])])],
+		source: 'ours',
+		...(topic && { alsoFrom: topic.src })
+	};
+}
+
+function topicNames(id: string, topics: ReadonlyMap<string, Topic>) {
+	const topic = topics.get(id);
+	return topic ? [topic.label, id, ...topic.aliases] : [];
+}
+
+/** The official label names the concept in languages nobody wrote by hand, and is a synonym in the others. */
+function addProcurementLabels(
+	labels: Record<string, string | undefined>,
+	synonyms: Names,
+	official: Record<string, string> | undefined,
+	code: string
+) {
+	if (!official) throw new Error(`there is no CPV code ${code}`);
+	for (const [language, label] of Object.entries(official)) {
+		// Some languages repeat the English label where they have none of their own.
+		if (language !== 'en' && label === official['en']) continue;
+		if (labels[language] === undefined) labels[language] = label;
+		else (synonyms[language] ??= []).push(label);
+	}
+}
+
+/** Drops names a language already has, its label and the names of every language included. */
+function withoutRepeats(labels: Draft['labels'], synonyms: Names): Names {
+	const kept: Names = {};
+	const everywhere = new Set<string>();
+	for (const language of ['und', ...Object.keys(synonyms).filter((key) => key !== 'und')]) {
+		const own = labels[language];
+		const seen = new Set([...everywhere, ...(own === undefined ? [] : [nameKey(own)])]);
+		// A name that is the label in all four languages needs no entry of its own.
+		if (language === 'und') {
+			const same = handWrittenLanguages.every((l) => nameKey(labels[l] ?? '') === nameKey(labels.en));
+			if (same) seen.add(nameKey(labels.en));
+		}
+		const names: string[] = [];
+		for (const name of synonyms[language] ?? []) {
+			if (seen.has(nameKey(name))) continue;
+			seen.add(nameKey(name));
+			if (language === 'und') everywhere.add(nameKey(name));
+			names.push(name);
+		}
+		if (names.length > 0) kept[language] = names;
+	}
+	return kept;
+}
+
+/** A name a person wrote down by hand stays with that concept; two letters or fewer are always in doubt. */
+function topicDraft(
+	id: string,
+	topic: Topic,
+	{ taken, everyday, sources }: { taken: ReadonlySet<string>; everyday: ReadonlySet<string>; sources: Sources }
+): Draft {
+	const labels = { en: topic.label };
+	const aliases = [id, ...topic.aliases].filter((name) => !taken.has(nameKey(name)));
+	const synonyms = withoutRepeats(labels, { und: aliases.filter((name) => nameKey(name) !== nameKey(topic.label)) });
+	const names = new Set([...namesOf({ labels, synonyms })].map(nameKey));
+	return {
+		id,
+		kind: sources.topicKinds.get(id) ?? 'technology',
+		labels,
+		synonyms,
+		broader: sources.broaderTopics.get(id) ?? [],
+		related: [],
+		ambiguous: [...names].filter((key) => everyday.has(key) || /^[a-z]{1,2}$/.test(key)).toSorted(),
+		...(topic.desc && { description: topic.desc }),
+		cpv: [],
+		source: topic.src
+	};
+}
+
+/** A topic is related to the topics it names, when such a name leads to exactly one concept. */
+function linkTopics(drafts: Draft[], absorbed: ReadonlyMap<string, string>, sources: Sources) {
+	const owners = new Map<string, string>();
+	for (const draft of drafts) for (const name of namesOf(draft)) owners.set(nameKey(name), draft.id);
+	for (const draft of drafts) owners.set(nameKey(draft.id), draft.id);
+	for (const [topic, id] of absorbed) owners.set(nameKey(topic), id);
+	for (const draft of drafts) {
+		const named = sources.topics.get(draft.id)?.related ?? [];
+		const known = named.map((name) => owners.get(nameKey(name))).filter((id) => id !== undefined);
+		const others = new Set([...draft.related, ...known.filter((id) => id !== draft.id)]);
+		draft.related = [...others].filter((id) => !draft.broader.includes(id));
+	}
+}
+
+function numbered(drafts: readonly Draft[], { terms, review }: Sources) {
+	const given = new Map(terms);
+	let last = Math.max(0, ...given.values());
+	for (const { id } of drafts) if (!given.has(id)) given.set(id, ++last);
+	const concepts = drafts.map((draft): Concept => {
+		const { id, kind, ...rest } = draft;
+		return { id, term: given.get(id) ?? 0, kind, ...rest };
+	});
+	const content = JSON.stringify({ review, concepts });
+	const version = createHash('sha256').update(content).digest('hex').slice(0, 12);
+	return { vocabulary: { version, review, concepts }, terms: given };
+}

@@ -1,0 +1,106 @@
+import { readdir } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { runMigrations as installJobQueue } from 'graphile-worker';
+import { sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import postgres from 'postgres';
+import { closeDatabase, type Db, openDatabase } from './db.ts';
+import { fromRoot } from './root.ts';
+import { StartProblem } from './start-problem.ts';
+
+const folder = fromRoot('migrations');
+const lockTimeoutMs = 200;
+const lockTries = 60;
+
+/**
+ * Brings a database to the newest schema, the job queue's tables included; says which migrations it ran.
+ *
+ * Two at once are safe: one waits for the other. No statement waits longer than 200 ms for a table lock, so a
+ * running site never queues behind us; we go back and try again for about a minute.
+ */
+export async function migrateToLatest(address: string): Promise<string[]> {
+	const db = openDatabase(address, {
+		name: 'mutirao-migrate',
+		poolSize: 2,
+		statementTimeoutMs: 0,
+		lockTimeoutMs
+	});
+	try {
+		const done = await migrate(db);
+		await installJobQueue({ connectionString: address });
+		return done;
+	} finally {
+		await closeDatabase(db);
+	}
+}
+
+async function migrate(db: Db): Promise<string[]> {
+	const migrator = new Migrator({ db, provider });
+	for (let attempt = 1; ; attempt++) {
+		const { error, results } = await migrator.migrateToLatest();
+		if (error === undefined) return (results ?? []).map(({ migrationName }) => migrationName);
+		const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
+		if (!isLocked(error) || attempt === lockTries) throw explain(error, failed);
+		await wait(500 + Math.random() * 500);
+	}
+}
+
+function isLocked(error: unknown): boolean {
+	return error instanceof postgres.PostgresError && (error.code === '55P03' || error.code === '40P01');
+}
+
+function explain(cause: unknown, migration: string | undefined): Error {
+	const code = cause instanceof postgres.PostgresError ? cause.code : undefined;
+	if (code === '42501') {
+		return new StartProblem(
+			'The database user may not create tables or the extension pg_trgm. Grant it CREATE on the database and on ' +
+				'the schema public, or let an administrator run "create extension pg_trgm" there once.',
+			{ cause }
+		);
+	}
+	if (code === '55P03') {
+		return new StartProblem('Other programs keep the tables locked. Start again when they are done.', {
+			cause
+		});
+	}
+	const message = cause instanceof Error ? cause.message : String(cause);
+	if (message.startsWith('corrupted migrations')) {
+		return new StartProblem(
+			'This database was made by a newer or different version of Mutirão. Start that version, or use another database.',
+			{ cause }
+		);
+	}
+	if (!migration) return cause instanceof Error ? cause : new Error(message);
+	return new StartProblem(`Migration ${migration} failed and changed nothing: ${message}.`, { cause });
+}
+
+/** Migrations the database still lacks; empty when it is current. */
+export async function listMissingMigrations(db: Db): Promise<string[]> {
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+	const done = new Set(rows.map(({ name }) => name));
+	return (await listNames()).filter((name) => !done.has(name));
+}
+
+async function listNames(): Promise<string[]> {
+	const files = await readdir(folder);
+	return files.filter((file) => /^\d{4}_[a-z0-9_]+\.ts$/.test(file)).map((file) => file.slice(0, -3));
+}
+
+const provider: MigrationProvider = {
+	async getMigrations() {
+		const names = (await listNames()).sort();
+		const loaded = await Promise.all(names.map(async (name) => [name, await load(name)] as const));
+		return Object.fromEntries(loaded);
+	}
+};
+
+async function load(name: string): Promise<Migration> {
+	const module: unknown = await import(/* @vite-ignore */ pathToFileURL(`${folder}/${name}.ts`).href);
+	if (isMigration(module)) return module;
+	throw new TypeError(`${name} exports no up()`);
+}
+
+function isMigration(module: unknown): module is Migration {
+	return typeof module === 'object' && module !== null && 'up' in module && typeof module.up === 'function';
+}
