@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit`: rules and gates, on a real Postgres. `server`: the guarantees, against the built and started product. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: [
+						'src/**/*.test.ts',
+						'migrations/**/*.test.ts',
+						'scripts/**/*.test.ts',
+						'tests/{gates,contract}/**/*.test.ts',
+						'tests/*.test.ts'
+					],
+					globalSetup: ['tests/support/postgres.ts'],
+					environment: 'node',
+					testTimeout: 20_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				test: {
+					name: 'server',
+					include: ['tests/guarantees/**/*.test.ts'],
+					globalSetup: ['tests/support/server.ts'],
+					environment: 'node',
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});
