@@ -6,6 +6,8 @@ export interface Membership {
 	organisationId: string;
 	kind: 'office' | 'broker_team' | 'firm' | 'community' | 'steward' | 'funder';
 	rights: readonly Right[];
+	/** Set once the organisation was verified; only then do its members see what is kept for verified offices. */
+	verified?: true;
 }
 
 export type Actor =

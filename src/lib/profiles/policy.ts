@@ -1,0 +1,26 @@
+import type { Actor } from '../platform/actor.ts';
+import type { ProfileStatus, Visibility } from './lifecycle.ts';
+
+export interface ProfileReading {
+	status: ProfileStatus;
+	visibility: Visibility;
+	paused: boolean;
+}
+
+/**
+ * A draft, a withdrawn, a paused profile and one shown only inside an introduction all read like one that does
+ * not exist: nobody can tell a pause from an absence.
+ */
+export function canRead(actor: Actor, profile: ProfileReading): boolean {
+	if (actor.kind === 'system') return true;
+	if (profile.status !== 'published' || profile.paused) return false;
+	return profile.visibility === 'public' || (profile.visibility === 'verified' && isVerified(actor));
+}
+
+/** Works in a verified office or a verified broker team. */
+export function isVerified(actor: Actor): boolean {
+	if (actor.kind !== 'member') return false;
+	return actor.memberships.some(
+		({ kind, verified }) => verified === true && (kind === 'office' || kind === 'broker_team')
+	);
+}
