@@ -9,6 +9,7 @@ const below: Record<string, readonly string[]> = {
 	platform: ['messages'],
 	'platform/server': ['platform'],
 	ui: ['messages'],
+	'ui/server': ['ui'],
 	places: ['platform'],
 	'places/server': ['places', 'platform/server'],
 	skills: ['platform'],
