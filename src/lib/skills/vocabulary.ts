@@ -20,7 +20,10 @@ export interface Concept {
 	/** Ids of concepts that include this one. Holding this one counts in full where a broader one is asked for. */
 	broader: readonly string[];
 	related: readonly string[];
-	/** Names that are also everyday words (go, rest, make): they count only with the context that says so. */
+	/**
+	 * Names that are also everyday words (go, rest, make): they count only with the context that says so.
+	 * Compare by `nameKey`; a label or synonym of this concept listed here is ambiguous wherever it stands.
+	 */
 	ambiguous: readonly string[];
 	/** Words that name this concept when they stand near each other in any order: [["publish", "maps"]]. */
 	together?: Partial<Record<HandWrittenLanguage, readonly (readonly string[])[]>>;
@@ -33,6 +36,8 @@ export interface Concept {
 	esco?: string;
 	/** `ours` for the hand-written layer, otherwise the source with its licence. */
 	source: string;
+	/** Where a hand-written concept took further names from, with the licence. */
+	alsoFrom?: string;
 }
 
 export interface Vocabulary {
