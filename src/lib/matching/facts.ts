@@ -30,7 +30,13 @@ export type WorkKind = (typeof workKinds)[number];
 /** Kinds that buy: locality weighs nothing there unless the rule that allows it is cited. */
 export const buyingKinds: readonly WorkKind[] = ['paid_contract', 'small_purchase', 'market_sounding'];
 
-export const buyingGates = ['registered_supplier', 'framework', 'size_class', 'clearance', 'can_invoice'] as const;
+export const buyingGates = [
+	'registered_supplier',
+	'framework',
+	'size_class',
+	'clearance',
+	'can_invoice'
+] as const;
 export type BuyingGate = (typeof buyingGates)[number];
 
 export interface WantedSkill {
@@ -65,12 +71,19 @@ export interface HeldSkill {
 	lastUsed?: number;
 }
 
+export interface ServedPlace extends Place {
+	/** Widens a city: everything this near is served too. */
+	radiusKm?: number;
+	/** First-level divisions in which the radius reaches a town. */
+	touches?: readonly string[];
+}
+
 export interface ProfileFacts {
 	id: string;
 	kind: 'person' | 'firm' | 'community';
 	skills: readonly HeldSkill[];
 	/** Where it works on site; a radius widens a city. */
-	places: readonly (Place & { radiusKm?: number })[];
+	places: readonly ServedPlace[];
 	remote: boolean;
 	languages: readonly string[];
 	/** Kinds of work accepted; empty means not said (the gate is unknown). */
