@@ -5,7 +5,7 @@
 import type { ProductRecord } from '../src/seed/records.ts';
 import { countryCodes } from './records/countries.ts';
 import { keys, plainText, readLines, sourceFolder, webAddress, writeLines } from './records/read.ts';
-import { readSkills, skillNamed } from './records/skills.ts';
+import { isItself, readSkills, skillNamed } from './records/skills.ts';
 
 interface SourceProduct {
 	id: string;
@@ -42,8 +42,8 @@ function countries(names: readonly string[] | undefined): string[] {
 function product(record: SourceProduct): ProductRecord {
 	const url = webAddress(record.url);
 	const name = plainText(record.title, 200);
-	const itself = skillNamed(name);
-	const about = readSkills(record.text).filter((skill) => skill !== itself);
+	const called = skillNamed(name);
+	const skills = [...new Set([...(called ? [called] : []), ...readSkills(record.text)])];
 	return {
 		key: keyOf(registry, name),
 		name,
@@ -56,10 +56,7 @@ function product(record: SourceProduct): ProductRecord {
 		developedIn: countries(record.place.developed),
 		deployedIn: countries(record.place.deployed),
 		goals: [...new Set(record.sdgs ?? [])].sort((a, b) => a - b),
-		skills: [
-			...(itself ? [{ skill: itself, itself: true }] : []),
-			...about.map((skill) => ({ skill, itself: false }))
-		],
+		skills: skills.map((skill) => ({ skill, itself: isItself(name, skill) })),
 		source: record.source,
 		licence: record.licence,
 		copied
@@ -69,4 +66,6 @@ function product(record: SourceProduct): ProductRecord {
 const records = readLines<SourceProduct>(sourceFolder(), 'demo/needs.jsonl');
 const products = records.filter(({ source }) => source === registry).map(product);
 writeLines(target, products);
-process.stdout.write(`${String(products.length)} products, country names not read: ${unread.join('; ') || 'none'}\n`);
+process.stdout.write(
+	`${String(products.length)} products, country names not read: ${unread.join('; ') || 'none'}\n`
+);

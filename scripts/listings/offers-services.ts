@@ -16,7 +16,10 @@ type Phrases = readonly (readonly [string, RegExp])[];
 
 /** It says outright that it can be hired. */
 const outright: Phrases = [
-	['calls itself an agency', /\b(?:digital|design|development|software|full-service)[\w ,&-]{0,20} agency\b/i],
+	[
+		'calls itself an agency',
+		/\b(?:digital|design|development|software|full-service)[\w ,&-]{0,20} agency\b/i
+	],
 	['calls itself a consultancy', /\b(?:consultancy|consulting|consultants)\b/i],
 	[
 		'calls itself a software house or a development firm',
@@ -42,13 +45,22 @@ const described: Phrases = [
 		'builds software without naming a product of its own',
 		/\bwe (?:make, craft, and |design, )?(?:build|develop|create|craft)\b[\w ,&/-]{0,40}\b(?:software|applications|apps|solutions|digital experiences|web services)\b/i
 	],
-	['works with others on their software', /\bwe work (?:with|alongside|for) (?:startups|teams|companies|agencies)\b/i],
-	['is a team of developers', /\b(?:digital product team|polyglot (?:software )?(?:developers|engineers)|team of developers)\b/i]
+	[
+		'works with others on their software',
+		/\bwe work (?:with|alongside|for) (?:startups|teams|companies|agencies)\b/i
+	],
+	[
+		'is a team of developers',
+		/\b(?:digital product team|polyglot (?:software )?(?:developers|engineers)|team of developers)\b/i
+	]
 ];
 
 /** It sells a product of its own, which outweighs what it describes and clients it only mentions. */
 const ownProduct: Phrases = [
-	['sells a product of its own', /\b(?:our (?:main )?(?:platform|app)|saas platform|we build products that)\b/i]
+	[
+		'sells a product of its own',
+		/\b(?:our (?:main )?(?:platform|app)|saas platform|we build products that)\b/i
+	]
 ];
 
 /** Reads a firm's own text; `trades` are the industries its entry is filed under. */

@@ -1,0 +1,153 @@
+/** The rows of the committed data files, one JSON object a line, as the seed reads them. */
+import type { BuyingGate, EvidenceState, Level, WorkKind } from '#lib/matching/facts.ts';
+import type { NeedEnding, NeedStatus, NeedStep } from '#lib/needs/lifecycle.ts';
+import type { ListingKind } from '#lib/organisations/lifecycle.ts';
+import type { RegistryStatus } from '#lib/products/lifecycle.ts';
+import type { ProfileKind, Visibility } from '#lib/profiles/lifecycle.ts';
+
+/** Where a row was copied from; shown beside it and gathered on the attribution page. */
+export interface Origin {
+	source: string;
+	licence: string;
+	/** Day of the copy, YYYY-MM-DD. */
+	copied: string;
+}
+
+/** `data/products/products.jsonl` */
+export interface ProductRecord extends Origin {
+	key: string;
+	name: string;
+	summary: string;
+	url: string | null;
+	repository: string | null;
+	kinds: string[];
+	registryStatus: RegistryStatus;
+	/** Organisations the registry names; our copy does not say which role each has. */
+	stewards: string[];
+	/** ISO 3166-1 codes. */
+	developedIn: string[];
+	deployedIn: string[];
+	/** Numbers of the Sustainable Development Goals. */
+	goals: number[];
+	/** Concept ids; `itself` where the concept is this product. */
+	skills: { skill: string; itself: boolean }[];
+}
+
+/** `data/listings/listings.jsonl` */
+export interface ListingRecord extends Origin {
+	key: string;
+	kind: ListingKind;
+	name: string;
+	summary: string;
+	url: string | null;
+	country: string | null;
+	subdivision: string | null;
+	/** GeoNames id. */
+	city: number | null;
+	/** `[latitude, longitude]` in degrees. */
+	point: [number, number] | null;
+	languages: string[];
+	/** Concept ids. */
+	skills: string[];
+}
+
+/** `data/archive/needs.jsonl`: closed long ago elsewhere, kept to learn from. */
+export interface ArchiveRecord extends Origin {
+	key: string;
+	title: string;
+	text: string;
+	kind: WorkKind | null;
+	country: string | null;
+	subdivision: string | null;
+	city: number | null;
+	/** Day the source gives, null where it gives none. */
+	date: string | null;
+	/** Who asked, as the source names it. */
+	askedBy: string;
+	sourceUrl: string;
+	skills: string[];
+}
+
+export interface ExamplePlace {
+	country: string;
+	/** Name of the city in the gazetteer, the largest of that name in the country. */
+	city?: string;
+	radiusKm?: number;
+}
+
+/** `data/examples/<place>.json`, profiles: invented people, firms and communities. */
+export interface ExampleProfile {
+	key: string;
+	kind: ProfileKind;
+	name: string;
+	headline: string;
+	about: string;
+	visibility: Visibility;
+	/** `[concept, level, evidence, year last used]`; what follows the concept may be left out. */
+	skills: [string, Level?, EvidenceState?, number?][];
+	learns?: string[];
+	teaches?: string[];
+	/** Defaults to the city of the file within 30 km. */
+	places?: ExamplePlace[];
+	remote: boolean;
+	languages: string[];
+	kinds: WorkKind[];
+	gates?: Partial<Record<BuyingGate, boolean>>;
+	capacity?: { limit: number; open: number };
+	hoursPerWeek?: number;
+	/** Days from the day of seeding. */
+	freeInDays?: number;
+	paused?: boolean;
+	meeting?: string;
+	hello?: string;
+}
+
+/** A step of an example need, so many days before the day of seeding. */
+export interface ExampleStep {
+	step: NeedStep | 'create';
+	daysAgo: number;
+	ending?: NeedEnding;
+	reason?: string;
+}
+
+/** `data/examples/<place>.json`, needs of invented offices. */
+export interface ExampleNeed {
+	key: string;
+	office: string;
+	status: NeedStatus;
+	history: ExampleStep[];
+	title: string;
+	outcomeWanted: string;
+	problem: string;
+	tried: string;
+	kind: WorkKind;
+	intent: 'now' | 'soon' | 'exploring';
+	budget?: { amount: number; currency: string };
+	effortDays?: number;
+	paidWithinDays?: number;
+	contractedHow: string;
+	gates?: BuyingGate[];
+	localPreferenceRule?: string;
+	presence: 'on_site' | 'remote' | 'either';
+	languages: string[];
+	mandatoryLanguages?: string[];
+	/** Days from the day of seeding; negative lies in the past. */
+	startsInDays?: number;
+	endsInDays?: number;
+	closesInDays?: number;
+	staffAfterwards: string;
+	maintainedBy: string;
+	maintainedForDays?: number;
+	repository?: string;
+	/** `[concept, must, level]` */
+	skills: [string, boolean, Level?][];
+}
+
+export interface ExampleFile {
+	/** Primary subtag of the language the file is written in. */
+	language: string;
+	place: { country: string; city: string };
+	offices: { key: string; name: string }[];
+	profiles: ExampleProfile[];
+	needs: ExampleNeed[];
+}
