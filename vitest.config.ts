@@ -24,7 +24,7 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['tests/guarantees/**/*.test.ts'],
-					globalSetup: ['tests/support/server.ts'],
+					globalSetup: ['tests/guarantees/start.ts'],
 					environment: 'node',
 					testTimeout: 120_000,
 					hookTimeout: 120_000

@@ -17,7 +17,7 @@ let interrupted = false;
 export function start(command: readonly string[], env: Record<string, string> = {}): Run {
 	const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
 	const child = spawn(process.execPath, command, {
-		env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env, PATH: path },
+		env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env, PATH: path },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	const output: string[] = [];

@@ -1,0 +1,26 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserFlags, browserPath } from './tests/support/browser.ts';
+
+/** Journeys through the built and started product, each with and without JavaScript. */
+export default defineConfig({
+	testDir: 'tests/journeys',
+	testMatch: '*.journey.ts',
+	globalSetup: './tests/journeys/start.ts',
+	outputDir: 'test-results',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env['CI']),
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		...devices['Desktop Chrome'],
+		screenshot: 'off',
+		trace: 'off',
+		launchOptions: { executablePath: browserPath, args: browserFlags }
+	},
+	projects: [
+		{ name: 'js on', use: { javaScriptEnabled: true } },
+		{ name: 'js off', use: { javaScriptEnabled: false } }
+	]
+});

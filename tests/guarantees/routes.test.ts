@@ -1,0 +1,101 @@
+/** Who may ask what, by every door: the page, its data, other spellings of its address, other methods. */
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { ask, ownForm } from './http.ts';
+import { expectations, findKnown, routeIds, type Known } from './routes.ts';
+
+const entries = Object.entries(expectations);
+const prefixes = ['', '/pt-BR'];
+let known: Known;
+beforeAll(async () => {
+	known = await findKnown();
+});
+
+/** `/needs` as `/%6eeeds`, `/n%65eds`: the router reads them all alike. */
+function spellings(path: string): string[] {
+	const encode = (at: number) =>
+		`${path.slice(0, at)}%${path.charCodeAt(at).toString(16)}${path.slice(at + 1)}`;
+	const letters = Array.from(path.split('?')[0]!, (letter, at) => (/[a-z]/.test(letter) ? [at] : [])).flat();
+	return [letters.at(0), letters.at(-1)].flatMap((at) => (at === undefined ? [] : [encode(at)]));
+}
+
+/** The address of a page's data, for a page whose address may carry a query. */
+function dataAddress(address: string): string {
+	const [path = '', query = ''] = address.split('?');
+	return `${path === '/' ? '' : path}/__data.json${query ? `?${query}` : ''}`;
+}
+
+describe('the list of routes', () => {
+	test('holds every route there is, and no other', () => {
+		expect(routeIds()).toEqual(Object.keys(expectations).sort());
+	});
+});
+
+describe.for(entries)('%s', ([, { kind, address, posts }]) => {
+	test('answers a visitor, in each language where it is a page', async () => {
+		for (const prefix of kind === 'page' ? prefixes : ['']) {
+			const { status, text } = await ask(`${prefix}${address(known)}`.replace(/^(\/pt-BR)\/($|\?)/, '$1$2'));
+			expect(status).toBe(200);
+			if (kind === 'page') expect(text).toContain(prefix ? '<html lang="pt-BR"' : '<html lang="en"');
+		}
+	});
+
+	test('answers HEAD like GET, without a body', async () => {
+		const [got, head] = [await ask(address(known)), await ask(address(known), { method: 'HEAD' })];
+		expect(head.status).toBe(got.status);
+		expect(head.text).toBe('');
+	});
+
+	test('is the same route however its address is spelled', async () => {
+		for (const spelling of spellings(address(known))) expect((await ask(spelling)).status).toBe(200);
+	});
+
+	test.runIf(kind === 'page')(
+		'gives its data to whoever may see the page, whatever part is asked for',
+		async () => {
+			const base = dataAddress(address(known));
+			for (const mask of ['', '1', '01', '001', '101', '111', '0', '000', '1111', 'x']) {
+				const query = mask && `${base.includes('?') ? '&' : '?'}x-sveltekit-invalidated=${mask}`;
+				const { status, headers } = await ask(`${base}${query}`);
+				expect([200, 400]).toContain(status);
+				expect(headers['content-type']).toContain('json');
+			}
+		}
+	);
+
+	test('refuses methods it does not have, and forms where there is none', async () => {
+		const others = ['PUT', 'PATCH', 'DELETE', ...(posts ? [] : ['POST'])];
+		for (const method of others) {
+			const { status } = await ask(address(known), { method, headers: ownForm(), body: 'need=a' });
+			expect([404, 405, 415]).toContain(status);
+		}
+	});
+
+	test('refuses every method that could change something when another site sends it', async () => {
+		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+			for (const origin of ['https://evil.example', 'null', `${inject('origin')}.evil.example`]) {
+				for (const type of [
+					'application/x-www-form-urlencoded',
+					'text/plain',
+					'application/json',
+					'multipart/form-data; boundary=x',
+					''
+				]) {
+					const { status } = await ask(address(known), {
+						method,
+						headers: { origin, ...(type ? { 'content-type': type } : {}) },
+						body: '{}'
+					});
+					expect({ method, origin, type, status }).toMatchObject({ status: 403 });
+				}
+			}
+		}
+	});
+});
+
+describe('a form', () => {
+	const forms = entries.filter(([, { posts }]) => posts === 'form');
+	test.for(forms)('%s is refused when nobody says where it comes from', async ([, { address }]) => {
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		expect((await ask(address(known), { method: 'POST', headers, body: 'need=a' })).status).toBe(403);
+	});
+});

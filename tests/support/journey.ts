@@ -1,0 +1,80 @@
+/**
+ * `test` for journeys: the page is watched while it is used. A console error, a broken content policy, a script
+ * that throws or a request to another address fails the journey it happened in.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export const locales = ['en', 'pt-BR'] as const;
+export type Locale = (typeof locales)[number];
+
+interface Watched {
+	/** What went wrong so far; a journey that visits a missing page says so with `expectFailure`. */
+	complaints: string[];
+	expectFailure(): void;
+}
+
+export const test = base.extend<{ watched: Watched }>({
+	baseURL: async ({ browserName: _ }, use) => use(process.env['JOURNEY_ORIGIN']),
+	watched: [
+		async ({ page, baseURL }, use) => {
+			const complaints: string[] = [];
+			let failuresExpected = false;
+			page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+			page.on('console', (message) => {
+				const refused = message.text().startsWith('Failed to load resource');
+				if (message.type() === 'error' && !(refused && failuresExpected))
+					complaints.push(`console: ${message.text()}`);
+			});
+			page.on('request', (request) => {
+				const { protocol, origin } = new URL(request.url());
+				if (protocol.startsWith('http') && origin !== baseURL) complaints.push(`request to ${request.url()}`);
+			});
+			await use({ complaints, expectFailure: () => void (failuresExpected = true) });
+			expect(complaints).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export { expect, type Page };
+
+/** The address of a path in a language. */
+export function inLanguage(locale: Locale, path: string): string {
+	if (locale === 'en') return path;
+	return path === '/' || path.startsWith('/?') ? `/${locale}${path.slice(1)}` : `/${locale}${path}`;
+}
+
+/** Everyone can use it: no axe finding in light and dark, nothing wider than a 320 px screen. */
+export async function expectUsable(page: Page): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		expect.soft(await findings(page), `axe, ${colorScheme}, ${page.url()}`).toEqual([]);
+	}
+	await page.emulateMedia({ colorScheme: 'light' });
+	const before = page.viewportSize();
+	await page.setViewportSize({ width: 320, height: 720 });
+	expect.soft(await widest(page), `wider than 320 px: ${page.url()}`).toEqual([]);
+	if (before) await page.setViewportSize(before);
+}
+
+async function findings(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	return violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`
+	);
+}
+
+/** The elements that push the page sideways, or nothing when it fits. */
+function widest(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const room = document.documentElement.clientWidth;
+		if (document.documentElement.scrollWidth <= room) return [];
+		return [...document.querySelectorAll('body *')]
+			.filter((element) => element.getBoundingClientRect().right > room + 1)
+			.map((element) => element.outerHTML.slice(0, 120))
+			.slice(0, 5);
+	});
+}
