@@ -42,6 +42,8 @@ const below: Record<string, readonly string[]> = {
 	'desk/server': ['desk', 'outcomes/server'],
 	coach: ['outcomes'],
 	'coach/server': ['coach', 'outcomes/server'],
+	api: ['matching', 'needs', 'profiles', 'organisations'],
+	'api/server': ['api', 'matching/server', 'organisations/server'],
 	notifications: ['programmes', 'desk', 'coach'],
 	'notifications/server': ['notifications', 'programmes/server', 'desk/server', 'coach/server'],
 	imports: ['programmes', 'desk', 'coach'],

@@ -40,8 +40,9 @@ describe('messages', () => {
 
 	test('nothing is said that no file holds', () => {
 		expect(product.flatMap((source) => undefinedKeys(base.said, source))).toEqual([]);
-		const text = "m.no_such(); throw new Refusal('invalid', 'neither_this');";
-		expect(undefinedKeys(new Map(), { path: 'a.ts', text })).toHaveLength(2);
+		const text =
+			"m.no_such(); throw new Refusal('invalid', 'neither_this'); z.string({ error: 'nor_this' });";
+		expect(undefinedKeys(new Map(), { path: 'a.ts', text })).toHaveLength(3);
 	});
 
 	test('modules name the language they speak', () => {

@@ -90,7 +90,7 @@ export function unsaid(keys: Iterable<string>, code: readonly Source[]): string[
 	);
 }
 
-/** Keys that are said but that no file holds: arguments of `Refusal` and properties of `m`. */
+/** Keys that are said but that no file holds: arguments of `Refusal`, errors of schemas and properties of `m`. */
 export function undefinedKeys(said: Catalogue, source: Source): string[] {
 	const found: string[] = [];
 	const tree = parse(source);
@@ -102,6 +102,9 @@ export function undefinedKeys(said: Catalogue, source: Source): string[] {
 			const key = node.arguments?.[1];
 			if (key && ts.isStringLiteral(key)) report(key, key.text);
 		}
+		// Schemas carry the key of the sentence that says what is wrong.
+		const carries = ts.isPropertyAssignment(node) && node.name.getText(tree) === 'error';
+		if (carries && ts.isStringLiteral(node.initializer)) report(node, node.initializer.text);
 		if (isMessage(node, tree)) report(node, node.name.text);
 	});
 	return found;

@@ -50,7 +50,7 @@ async function fieldsOf(address: string): Promise<string[]> {
 	const linked = [...text.matchAll(/href="[^"]*\?([^"]+)"/g)].flatMap(([, query = '']) => {
 		return [...new URLSearchParams(query.replaceAll('&amp;', '&')).keys()];
 	});
-	return [...new Set([...named, ...linked, 'after', 'cursor', 'limit', 'q', 'unheard_of'])].filter(
+	return [...new Set([...named, ...linked, 'after', 'cursor', 'size', 'q', 'unheard_of'])].filter(
 		(name) => !name.startsWith('/')
 	);
 }
@@ -89,7 +89,7 @@ describe('addresses', () => {
 		const lists = gets.filter(([id]) => /^\/api\/v1\/\w+$/.test(id)).map(([, { address }]) => address(known));
 		const cases = await Promise.all(
 			lists.map(async (path) => {
-				const { text } = await ask(withField(path, 'limit', '1'));
+				const { text } = await ask(withField(path, 'size', '1'));
 				const cursor = /"next":\s*"([A-Za-z0-9_-]+)"/.exec(text)?.[1] ?? '';
 				return Array.from(cursor, (_, at) => ({
 					path: withField(path, 'after', `${cursor.slice(0, at)}A${cursor.slice(at + 1)}`)

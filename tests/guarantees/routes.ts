@@ -50,7 +50,7 @@ export async function findKnown(): Promise<Known> {
 		return id;
 	};
 	const [need, profile, product, skill] = await Promise.all(
-		['needs', 'profiles', 'products', 'skills'].map((kind) => first(`/api/v1/${kind}?limit=1`))
+		['needs', 'profiles', 'products', 'skills'].map((kind) => first(`/api/v1/${kind}?size=1`))
 	);
 	return { need, profile, product, skill, listing: '' } as Known;
 }
