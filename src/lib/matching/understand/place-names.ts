@@ -1,0 +1,89 @@
+/** Every name of every place of the gazetteer, found by its first word. Built once. */
+import { listCountryNames } from '../../places/countries.ts';
+import type { City, Gazetteer, Subdivision } from '../../places/gazetteer.ts';
+import { fold } from '../../platform/fold.ts';
+import { tokenise, type Token } from '../../skills/reading/tokens.ts';
+
+export interface Candidates {
+	countries: string[];
+	subdivisions: Subdivision[];
+	cities: City[];
+	/** As the gazetteer writes it. */
+	name: string;
+}
+
+export interface PlaceMatch {
+	candidates: Candidates;
+	/** Tokens `from` up to, not including, `to`. */
+	from: number;
+	to: number;
+}
+
+export interface PlaceNames {
+	/** The longest name that begins at a token. */
+	at(tokens: readonly Token[], from: number): PlaceMatch | undefined;
+	country(word: string): boolean;
+}
+
+const plain = /^[a-z]+$/;
+
+/** Words of a name; the common case of one plain word is not cut up again. */
+function wordsOf(name: string): string {
+	const folded = fold(name);
+	if (plain.test(folded)) return folded;
+	return tokenise(name)
+		.map(({ word }) => word)
+		.join(' ');
+}
+
+export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
+	const byName = new Map<string, Candidates>();
+	const longest = new Map<string, number>();
+	const entry = (name: string): Candidates => {
+		const words = wordsOf(name);
+		let candidates = byName.get(words);
+		if (!candidates) {
+			candidates = { countries: [], subdivisions: [], cities: [], name };
+			byName.set(words, candidates);
+			const space = words.indexOf(' ');
+			const first = space < 0 ? words : words.slice(0, space);
+			const length = space < 0 ? 1 : words.split(' ').length;
+			if (length > (longest.get(first) ?? 0)) longest.set(first, length);
+		}
+		return candidates;
+	};
+	for (const { code, name } of listCountryNames()) {
+		const { countries } = entry(name);
+		if (!countries.includes(code)) countries.push(code);
+	}
+	for (const area of gazetteer.subdivisions) {
+		for (const name of [area.name, ...area.names]) entry(name).subdivisions.push(area);
+	}
+	for (const city of gazetteer.cities) {
+		entry(city.name).cities.push(city);
+		for (const name of city.names) entry(name).cities.push(city);
+	}
+	byName.delete('');
+	const countries = new Set(listCountryNames().map(({ name }) => wordsOf(name)));
+	return {
+		country: (word) => countries.has(word),
+		at(tokens, from) {
+			const first = tokens[from]?.word ?? '';
+			for (let length = longest.get(first) ?? 0; length > 0; length -= 1) {
+				const to = from + length;
+				const last = tokens[to - 1];
+				if (!last || last.sentence !== tokens[from]?.sentence) continue;
+				const words = length === 1 ? first : joined(tokens, from, to);
+				const candidates = byName.get(words);
+				if (candidates) return { candidates, from, to };
+			}
+			return undefined;
+		}
+	};
+}
+
+function joined(tokens: readonly Token[], from: number, to: number): string {
+	let words = tokens[from]?.word ?? '';
+	for (let at = from + 1; at < to; at += 1) words += ` ${tokens[at]?.word ?? ''}`;
+	return words;
+}

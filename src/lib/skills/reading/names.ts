@@ -1,0 +1,220 @@
+/** Every name of every concept, as an automaton over tokens, built once from the vocabulary. */
+import type { Concept, Vocabulary } from '../vocabulary.ts';
+import { isEveryday } from './everyday-words.ts';
+import { functionWords, joiningWords } from './function-words.ts';
+import { Phrases } from './phrases.ts';
+import { stemsOf, type Stems } from './stems.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+export interface Name {
+	concept: Concept;
+	/** As the vocabulary writes it. */
+	text: string;
+	/** Also an everyday word: counts only with the context that says so. */
+	ambiguous: boolean;
+	/** Lower is the better claim where two concepts share a name: labels before synonyms before ids. */
+	rank: number;
+}
+
+/** A name found in a text: tokens `from` up to, not including, `to`. */
+export interface NameMatch {
+	name: Name;
+	from: number;
+	to: number;
+}
+
+export interface Names {
+	find(tokens: readonly Token[], language: string): NameMatch[];
+}
+
+interface LanguageNames {
+	stems: Stems;
+	joining: ReadonlySet<string>;
+	/** Names of one word by their singular, and verbs by their root. */
+	singles: Map<string, Name[]>;
+	verbs: Map<string, Name[]>;
+	/** Names of several words by the roots of their telling words. */
+	phrases: Phrases<Name>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+export function createNames(vocabulary: Vocabulary): Names {
+	const exact = new Phrases<Name>();
+	const byLanguage = new Map<string, LanguageNames>();
+	const inLanguage = (language: string): LanguageNames => {
+		let names = byLanguage.get(language);
+		if (!names) {
+			names = {
+				stems: stemsOf(language),
+				joining: joiningWords[language] ?? nothing,
+				singles: new Map(),
+				verbs: new Map(),
+				phrases: new Phrases()
+			};
+			byLanguage.set(language, names);
+		}
+		return names;
+	};
+	for (const concept of vocabulary.concepts) {
+		for (const { text, language, rank } of namesOf(concept)) {
+			const words = tokenise(text).map(({ word }) => word);
+			if (words.length === 0) continue;
+			const name = { concept, text, ambiguous: isAmbiguous(concept, words), rank };
+			if (language === 'und' || language === 'en') addExact(exact, words, name);
+			if (language !== 'und') addStemmed(inLanguage(language), words, name);
+		}
+	}
+	return { find: (tokens, language) => find(exact, byLanguage, tokens, language) };
+}
+
+function namesOf(concept: Concept): { text: string; language: string; rank: number }[] {
+	const own = concept.source === 'ours' ? 0 : 1;
+	const names = Object.entries(concept.labels).map(([language, text]) => ({
+		text: text ?? '',
+		language,
+		rank: own
+	}));
+	for (const [language, list] of Object.entries(concept.synonyms)) {
+		for (const text of list ?? []) names.push({ text, language, rank: 2 + own });
+	}
+	names.push({ text: concept.id.replaceAll('-', ' '), language: 'und', rank: 4 + own });
+	return names;
+}
+
+/** Very short names and function words (`it`, `est`) are as ambiguous as those the vocabulary marks. */
+function isAmbiguous(concept: Concept, words: readonly string[]): boolean {
+	const [word = ''] = words;
+	const marked = concept.ambiguous.some((text) => {
+		const parts = tokenise(text);
+		return parts.length === words.length && parts.every((part, at) => part.word === words[at]);
+	});
+	if (marked) return true;
+	if (words.length > 1) return false;
+	if (/^[a-z]{1,2}$/.test(word)) return true;
+	if (concept.source !== 'ours' && isEveryday(word)) return true;
+	return Object.values(functionWords).some((list) => list.has(word));
+}
+
+function addExact(exact: Phrases<Name>, words: readonly string[], name: Name): void {
+	exact.add(words, name);
+	// Hashtags and hurried typing write names together: `OpenStreetMap`, `#machinelearning`.
+	const joined = words.join('');
+	if (words.length > 1 && joined.length > 6) exact.add([joined], { ...name, rank: name.rank + 1 });
+}
+
+function addStemmed(names: LanguageNames, words: readonly string[], name: Name): void {
+	const { stems } = names;
+	const [first = ''] = words;
+	if (words.length === 1) {
+		push(names.singles, stems.singular(first), name);
+		if (stems.isVerb(first) && !name.ambiguous) push(names.verbs, stems.root(first), name);
+		return;
+	}
+	const telling = words.filter((word) => !names.joining.has(word));
+	names.phrases.add((telling.length > 1 ? telling : words).map(stems.root), name);
+}
+
+function push(map: Map<string, Name[]>, key: string, name: Name): void {
+	const list = map.get(key);
+	if (list) list.push(name);
+	else map.set(key, [name]);
+}
+
+function find(
+	exact: Phrases<Name>,
+	byLanguage: ReadonlyMap<string, LanguageNames>,
+	tokens: readonly Token[],
+	language: string
+): NameMatch[] {
+	const words = tokens.map(({ word }) => word);
+	const matches: NameMatch[] = [];
+	const offer = (candidates: readonly Name[], from: number, to: number): void => {
+		const best = candidates.reduce((a, b) => (better(b, a) ? b : a), candidates[0] as Name);
+		matches.push({ name: best, from, to });
+	};
+	const foreign = functionWords[language] ?? nothing;
+	for (let from = 0; from < words.length; from += 1) {
+		const found = exact.longest(words, from, undefined, sentenceEnd(tokens, from));
+		if (!found) continue;
+		const names = found.values.filter(
+			(name) => language === 'en' || found.end > from + 1 || isForeignName(name, words[from] ?? '', foreign)
+		);
+		if (names.length > 0) offer(names, from, found.end);
+	}
+	for (const spoken of languagesFor(language, byLanguage)) {
+		const names = byLanguage.get(spoken);
+		if (names)
+			findStemmed(names, tokens, words, offer, spoken === 'en' && language !== 'en' && language !== 'und');
+	}
+	return longestFirst(matches);
+}
+
+/** A single English word in a text of another language: a name, unless that language has a small word like it. */
+function isForeignName(name: Name, word: string, foreign: ReadonlySet<string>): boolean {
+	return !foreign.has(word) && !falseFriends.has(word);
+}
+
+/** Everyday words of pt, es or fr that are spelled like an English name. */
+const falseFriends = new Set(
+	'comment chat data date but car son pour or rapport formation coin pain fin main note'.split(' ')
+);
+
+function languagesFor(language: string, byLanguage: ReadonlyMap<string, unknown>): string[] {
+	if (language === 'und') return [...byLanguage.keys()];
+	return language === 'en' ? ['en'] : [language, 'en'];
+}
+
+/** Names do not reach over the end of a sentence. */
+function sentenceEnd(tokens: readonly Token[], from: number): number {
+	const sentence = tokens[from]?.sentence;
+	let end = from + 1;
+	while (end < tokens.length && end < from + 12 && tokens[end]?.sentence === sentence) end += 1;
+	return end;
+}
+
+function findStemmed(
+	names: LanguageNames,
+	tokens: readonly Token[],
+	words: readonly string[],
+	offer: (candidates: readonly Name[], from: number, to: number) => void,
+	phrasesOnly: boolean
+): void {
+	const roots = words.map(names.stems.root);
+	const mayPass = (at: number) => names.joining.has(words[at] ?? '');
+	for (let from = 0; from < words.length; from += 1) {
+		const word = words[from] ?? '';
+		const phrase = names.phrases.longest(roots, from, mayPass, sentenceEnd(tokens, from));
+		if (phrase) offer(phrase.values, from, phrase.end);
+		if (phrasesOnly) continue;
+		const single = names.singles.get(names.stems.singular(word)) ?? verbForm(names, word, roots[from] ?? '');
+		if (single) offer(single, from, from + 1);
+	}
+}
+
+/** Nouns that look like forms of a verb: `de forma que`, `sous forme de`. */
+const notVerbs = new Set('forma formas forme formes formato format formats formatos'.split(' '));
+
+function verbForm(names: LanguageNames, word: string, root: string): Name[] | undefined {
+	return notVerbs.has(word) ? undefined : names.verbs.get(root);
+}
+
+function better(a: Name, b: Name): boolean {
+	return a.rank - b.rank < 0 || (a.rank === b.rank && a.concept.term < b.concept.term);
+}
+
+/** Of overlapping matches the longest stands, then the better claim, then the first. */
+function longestFirst(matches: NameMatch[]): NameMatch[] {
+	matches.sort((a, b) => {
+		const longer = b.to - b.from - (a.to - a.from);
+		if (longer !== 0) return longer;
+		return a.from - b.from || (better(a.name, b.name) ? -1 : 1);
+	});
+	const taken = new Set<number>();
+	const kept = matches.filter(({ from, to }) => {
+		for (let at = from; at < to; at += 1) if (taken.has(at)) return false;
+		for (let at = from; at < to; at += 1) taken.add(at);
+		return true;
+	});
+	return kept.sort((a, b) => a.from - b.from);
+}
