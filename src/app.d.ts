@@ -1,0 +1,27 @@
+import type { Context } from '#lib/platform/server/context.ts';
+import type { RefusalCode } from '#lib/platform/refusal.ts';
+
+declare global {
+	namespace NodeJS {
+		interface Process {
+			/** The web server asks what the handler opened to close; each listener is awaited. */
+			once(event: 'sveltekit:shutdown', close: () => Promise<void>): this;
+			listeners(event: 'sveltekit:shutdown'): (() => Promise<void>)[];
+		}
+	}
+	namespace App {
+		interface Locals {
+			/** Database, time and actor of this request. */
+			context: Context;
+			/** Language the reader gets, from the address (or, in the API, from Accept-Language). */
+			locale: 'en' | 'pt-BR';
+			/** Names this request in the log and on error pages. */
+			requestId: string;
+		}
+		interface Error {
+			code: RefusalCode | 'unexpected';
+			/** For a report to whoever runs this site. */
+			requestId: string;
+		}
+	}
+}

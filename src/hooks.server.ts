@@ -1,0 +1,38 @@
+/** The composition root of the web side: every request gets its database, time, actor and language here. */
+import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
+import { DATABASE_POOL, DATABASE_URL } from '$app/env/private';
+import { visitor } from '#lib/platform/actor.ts';
+import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
+import { compress, describeApiErrors, label } from './handles/answer.ts';
+import { endInTime } from './handles/deadline.ts';
+import { explainError } from './handles/error.ts';
+import { identify } from './handles/identify.ts';
+import { speak } from './handles/language.ts';
+import { refuseForeign } from './handles/origin.ts';
+
+let db: Db;
+
+export const init: ServerInit = () => {
+	if (!DATABASE_URL) throw new Error('Start the site with "npm start": it opens the database first.');
+	db = openDatabase(DATABASE_URL, { name: 'mutirao-web', poolSize: DATABASE_POOL });
+	// The server that loaded this handler calls and awaits this when it ends.
+	process.once('sveltekit:shutdown', () => closeDatabase(db));
+};
+
+const compose: Handle = ({ event, resolve }) => {
+	event.locals.context = { db, now: new Date(), actor: visitor };
+	return resolve(event);
+};
+
+export const handle = sequence(
+	identify,
+	compress,
+	label,
+	describeApiErrors,
+	speak,
+	refuseForeign,
+	endInTime,
+	compose
+);
+
+export const handleError = explainError;

@@ -1,0 +1,97 @@
+/**
+ * Background work: reactions to what was announced. Inside the web process in a small set-up, by itself
+ * (`npm run worker`) in a large one.
+ */
+import { Logger, type LogFunctionFactory, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import { system } from '#lib/platform/actor.ts';
+import type { Context } from '#lib/platform/server/context.ts';
+import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
+import type { Reactions } from '#lib/platform/server/jobs.ts';
+import { forgetOldUses } from '#lib/platform/server/limits.ts';
+import { log } from '#lib/platform/server/log.ts';
+
+const platform: Reactions = {
+	'day.passed': ({ db, now }) => forgetOldUses(db, now)
+};
+
+/** Each module's reactions. */
+const modules: readonly Reactions[] = [platform];
+
+const timetable = parseCronItems([{ task: 'day.passed', match: '10 3 * * *', identifier: 'day.passed' }]);
+
+export interface Worker {
+	/** Lets running jobs finish for so many milliseconds; unfinished ones run again later. */
+	stop(graceMs: number): Promise<void>;
+}
+
+/** Starts taking jobs. `alone`: no other worker uses this database, so jobs a killed one held are taken back at once. */
+export async function startWorker(url: string, { alone }: { alone: boolean }): Promise<Worker> {
+	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 3, statementTimeoutMs: 30_000 });
+	if (alone) await takeBackJobs(db);
+	const runner = await run({
+		connectionString: url,
+		concurrency: 2,
+		maxPoolSize: 4,
+		noHandleSignals: true,
+		parsedCronItems: timetable,
+		taskList: tasks((now) => ({ db, now, actor: system })),
+		logger: new Logger(quietly),
+		gracefulShutdownAbortTimeout: 1_000
+	});
+	return {
+		stop: async (graceMs) => {
+			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
+			await closeDatabase(db);
+		}
+	};
+}
+
+type Reaction = (context: Context, payload: never) => Promise<void>;
+
+/** One task for each topic: the reactions of all modules, one after the other. */
+function tasks(contextAt: (now: Date) => Context): TaskList {
+	const byModule = modules.map((reactions): Partial<Record<string, Reaction>> => reactions);
+	const topics = new Set(byModule.flatMap((reactions) => Object.keys(reactions)));
+	return Object.fromEntries(
+		[...topics].map((topic) => [
+			topic,
+			async (payload: unknown) => {
+				// `announce` checked the payload against its topic when it was written.
+				for (const reactions of byModule) await reactions[topic]?.(contextAt(new Date()), payload as never);
+			}
+		])
+	);
+}
+
+/** A killed worker's jobs stay locked for four hours otherwise. */
+async function takeBackJobs(db: Db) {
+	await sql`
+		select graphile_worker.force_unlock_workers(array(
+			select locked_by from graphile_worker.jobs where locked_by is not null
+		))`.execute(db);
+}
+
+/** Keeps what went wrong where, without the error's words, which may quote what people wrote. */
+const quietly: LogFunctionFactory = (scope) => (level, message) => {
+	const about = { task: scope.taskIdentifier, job: scope.jobId };
+	if (level === 'error') log.error(about, message.replace(/ with error .*/s, ''));
+	else if (level === 'warning') log.warn(about, message);
+	else log.debug(about, message);
+};
+
+if (process.argv[1] === import.meta.filename) await runAlone();
+
+async function runAlone() {
+	const url = process.env['DATABASE_URL'];
+	if (!url) {
+		process.stderr.write('Set DATABASE_URL to the database whose work is to be done.\n');
+		process.exitCode = 1;
+		return;
+	}
+	const worker = await startWorker(url, { alone: false });
+	process.stdout.write('The worker takes jobs; Ctrl-C ends it.\n');
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void worker.stop(3_000).then(() => process.exit(0)));
+	}
+}
