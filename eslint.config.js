@@ -15,9 +15,9 @@ const bans = [
 	},
 	{
 		selector:
-			'SvelteElement[kind="html"] > SvelteStartTag > SvelteSpreadAttribute:not([argument.name="rest"])',
+			'SvelteElement[kind="html"] > SvelteStartTag > SvelteSpreadAttribute:not([argument.name=/^(rest|attributes)$/])',
 		message:
-			'Name each attribute: a spread lets the record choose them. Only the rest of $props() may pass through.'
+			'Name each attribute: a spread lets the record choose them. Only what a component or its snippet is given may pass through.'
 	}
 ];
 const framework = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { MatchAnswer, Understood } from '#lib/api/match-schemas.ts';
 import { askJson } from './http.ts';
-import { lyonNeeds, needsElsewhere, vagueNeeds } from './needs.ts';
+import { lyonNeeds, needsElsewhere, vagueNeeds } from '../support/needs.ts';
 
 type Match = z.output<typeof MatchAnswer>;
 
