@@ -11,10 +11,15 @@ interface SeedModule {
 export async function seed(url: string, demo: boolean): Promise<string> {
 	const file = fromRoot('src/seed.ts');
 	if (!existsSync(file)) return 'No first data';
-	const { seedIfEmpty } = (await import(pathToFileURL(file).href)) as SeedModule;
+	let seedIfEmpty: SeedModule['seedIfEmpty'];
+	try {
+		({ seedIfEmpty } = (await import(pathToFileURL(file).href)) as SeedModule);
+	} catch (error) {
+		return `No first data: ${String(error).split('\n')[0]?.slice(0, 120) ?? ''}`;
+	}
 	const db = openDatabase(url, { name: 'mutirao-seed', poolSize: 4, statementTimeoutMs: 0 });
 	try {
-		return `First data: ${JSON.stringify(await seedIfEmpty(db, { demo })).slice(0, 80)}`;
+		return `First data: ${String(JSON.stringify(await seedIfEmpty(db, { demo }))).slice(0, 120)}`;
 	} finally {
 		await closeDatabase(db);
 	}

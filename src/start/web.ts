@@ -42,7 +42,7 @@ export async function developmentHandler(
 	const { createServer } = await import('vite');
 	const vite = await createServer({
 		root: fromRoot(),
-		server: { middlewareMode: true, hmr: { server: web.server } }
+		server: { middlewareMode: true, ws: { server: web.server } }
 	});
 	return { handler: vite.middlewares, close: () => vite.close() };
 }

@@ -1,15 +1,12 @@
-import { readdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { runMigrations as installJobQueue } from 'graphile-worker';
-import { sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import postgres from 'postgres';
 import { closeDatabase, type Db, openDatabase } from './db.ts';
-import { fromRoot } from './root.ts';
+import { listMigrationNames, migrationFolder } from './migration-names.ts';
 import { StartProblem } from './start-problem.ts';
 
-const folder = fromRoot('migrations');
 const lockTimeoutMs = 200;
 const lockTries = 60;
 
@@ -75,28 +72,18 @@ function explain(cause: unknown, migration: string | undefined): Error {
 	return new StartProblem(`Migration ${migration} failed and changed nothing: ${message}.`, { cause });
 }
 
-/** Migrations the database still lacks; empty when it is current. */
-export async function listMissingMigrations(db: Db): Promise<string[]> {
-	const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-	const done = new Set(rows.map(({ name }) => name));
-	return (await listNames()).filter((name) => !done.has(name));
-}
-
-async function listNames(): Promise<string[]> {
-	const files = await readdir(folder);
-	return files.filter((file) => /^\d{4}_[a-z0-9_]+\.ts$/.test(file)).map((file) => file.slice(0, -3));
-}
-
 const provider: MigrationProvider = {
 	async getMigrations() {
-		const names = (await listNames()).sort();
+		const names = await listMigrationNames();
 		const loaded = await Promise.all(names.map(async (name) => [name, await load(name)] as const));
 		return Object.fromEntries(loaded);
 	}
 };
 
 async function load(name: string): Promise<Migration> {
-	const module: unknown = await import(/* @vite-ignore */ pathToFileURL(`${folder}/${name}.ts`).href);
+	const module: unknown = await import(
+		/* @vite-ignore */ pathToFileURL(`${migrationFolder}/${name}.ts`).href
+	);
 	if (isMigration(module)) return module;
 	throw new TypeError(`${name} exports no up()`);
 }

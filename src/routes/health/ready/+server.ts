@@ -1,4 +1,4 @@
-import { listMissingMigrations } from '#lib/platform/server/migrations.ts';
+import { listMissingMigrations } from '#lib/platform/server/migration-names.ts';
 import type { RequestHandler } from './$types';
 
 /** Whether requests should be sent here: the database answers and has the schema of this build. */
