@@ -132,7 +132,7 @@ function inOrder(found: readonly Found[]): Found[] {
 	return kept;
 }
 
-/** Technologies and standards imply all they belong to; headings of the vocabulary are no skills. */
+/** Technologies and standards imply all they belong to. */
 function implied(skills: readonly FoundSkill[], byId: ReadonlyMap<string, Concept>): FoundSkill[] {
 	const known = new Set(skills.map(({ skill }) => skill));
 	const more: FoundSkill[] = [];
@@ -143,7 +143,7 @@ function implied(skills: readonly FoundSkill[], byId: ReadonlyMap<string, Concep
 		const above = [...concept.broader];
 		for (const broader of above) {
 			const parent = byId.get(broader);
-			if (!parent || parent.heading || known.has(broader)) continue;
+			if (!parent || known.has(broader)) continue;
 			known.add(broader);
 			above.push(...parent.broader);
 			more.push({ skill: broader, must: false, strength: impliedStrength, impliedBy: skill, found });

@@ -23,7 +23,7 @@ export function createTogether(vocabulary: Vocabulary): Together {
 			const stems = stemsOf(language);
 			const index = byLanguage.get(language) ?? { stems, byFirst: new Map<string, Group[]>() };
 			byLanguage.set(language, index);
-			for (const words of groups ?? []) {
+			for (const words of groups) {
 				const roots = [
 					...new Set(words.flatMap((word) => tokenise(word).map((token) => stems.root(token.word))))
 				];
