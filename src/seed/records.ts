@@ -151,3 +151,18 @@ export interface ExampleFile {
 	profiles: ExampleProfile[];
 	needs: ExampleNeed[];
 }
+
+/** `data/attribution.json`: one source of one part of the data. */
+export interface Attribution {
+	part: 'products' | 'listings' | 'archive' | 'skills' | 'codes' | 'places' | 'map' | 'typeface';
+	title: string;
+	url: string;
+	/** As the source words it. */
+	licence: string;
+	licenceUrl: string | null;
+	/** The copyright line the licence asks to keep. */
+	notice: string | null;
+	/** How many records were copied; null where there is nothing to count. */
+	rows: number | null;
+	copied: string | null;
+}

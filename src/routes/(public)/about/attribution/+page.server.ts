@@ -1,0 +1,3 @@
+import sources from '../../../../../data/attribution.json';
+
+export const load = () => ({ sources });
