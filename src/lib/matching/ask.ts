@@ -107,6 +107,6 @@ function share(
 }
 
 /** A heading gathers concepts that do not stand in for each other, so it never counts as the broader one. */
-export function broaderOf(skill: string, concepts: Basis['concepts']): ReadonlySet<string> {
+export function broaderOf(skill: string, concepts: Pick<Concepts, 'byId' | 'parents'>): ReadonlySet<string> {
 	return new Set(concepts.parents(skill).filter((parent) => concepts.byId(parent)?.heading !== true));
 }
