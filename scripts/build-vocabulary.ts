@@ -53,13 +53,16 @@ function main(check: boolean) {
 	if (problems.length > 0) return 1;
 	const changed = stale(files);
 	if (check) {
-		for (const name of changed) process.stderr.write(`${name} is stale: run node scripts/build-vocabulary.ts\n`);
+		for (const name of changed)
+			process.stderr.write(`${name} is stale: run node scripts/build-vocabulary.ts\n`);
 		return changed.length > 0 ? 1 : 0;
 	}
 	for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 	const ours = vocabulary.concepts.filter(({ source }) => source === 'ours').length;
 	const total = vocabulary.concepts.length.toString();
-	process.stdout.write(`${total} concepts, ${ours.toString()} of them written by hand, version ${vocabulary.version}\n`);
+	process.stdout.write(
+		`${total} concepts, ${ours.toString()} of them written by hand, version ${vocabulary.version}\n`
+	);
 	return 0;
 }
 

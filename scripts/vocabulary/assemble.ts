@@ -11,9 +11,12 @@ type Names = Record<string, string[]>;
 export function assemble(sources: Sources): { vocabulary: Vocabulary; terms: Map<string, number> } {
 	const handWritten = new Map(sources.handWritten.map((concept) => [concept.id, concept]));
 	if (handWritten.size < sources.handWritten.length) throw new Error(twice(sources.handWritten));
-	const absorbed = new Map(sources.handWritten.flatMap(({ id, absorbs = [] }) => absorbs.map((t) => [t, id])));
-	const drafts = sources.handWritten.map((concept) => draftOf(concept, sources));
-	const taken = new Set(drafts.flatMap((draft) => [...namesOf(draft)].map(nameKey)));
+	const absorbed = new Map(
+		sources.handWritten.flatMap(({ id, absorbs = [] }) => absorbs.map((t) => [t, id]))
+	);
+	const writtenFor = ownersOf(sources.handWritten);
+	const drafts = sources.handWritten.map((concept) => draftOf(concept, writtenFor, sources));
+	const taken = new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft)].map(nameKey)));
 	const everyday = new Set(sources.everydayWords.map(nameKey));
 	for (const [id, topic] of sources.topics) {
 		if (handWritten.has(id) || absorbed.has(id)) continue;
@@ -21,6 +24,7 @@ export function assemble(sources: Sources): { vocabulary: Vocabulary; terms: Map
 	}
 	drafts.sort((one, other) => (one.id < other.id ? -1 : 1));
 	linkTopics(drafts, absorbed, sources);
+	markHeadings(drafts);
 	return numbered(drafts, sources);
 }
 
@@ -34,14 +38,35 @@ function twice(concepts: readonly HandWritten[]) {
 	return `written twice: ${ids.filter((id, at) => ids.indexOf(id) !== at).join(', ')}`;
 }
 
-function draftOf(concept: HandWritten, sources: Sources): Draft {
+/** Who bears each hand-written name, the id included. */
+function ownersOf(concepts: readonly HandWritten[]) {
+	const owners = new Map<string, string[]>();
+	for (const { id, labels, synonyms = {} } of concepts) {
+		const names = [id, ...Object.values(labels), ...Object.values(synonyms).flat()];
+		for (const key of new Set(names.map((name) => nameKey(name ?? '')))) {
+			owners.set(key, [...(owners.get(key) ?? []), id]);
+		}
+	}
+	return owners;
+}
+
+function draftOf(
+	concept: HandWritten,
+	writtenFor: ReadonlyMap<string, readonly string[]>,
+	sources: Sources
+): Draft {
 	const labels: Draft['labels'] = { en: '', ...concept.labels };
 	const synonyms: Names = Object.fromEntries(
 		Object.entries(concept.synonyms ?? {}).map(([language, names]) => [language, [...names]])
 	);
 	const merged = [concept.id, ...(concept.absorbs ?? [])].filter((id) => sources.topics.has(id));
-	synonyms['und'] = [...(synonyms['und'] ?? []), ...merged.flatMap((id) => topicNames(id, sources.topics))];
-	for (const code of concept.namedBy ?? []) addProcurementLabels(labels, synonyms, sources.cpv.get(code), code);
+	// Names a topic brings along yield to the concept a person wrote them down for.
+	const brought = merged
+		.flatMap((id) => topicNames(id, sources.topics))
+		.filter((name) => (writtenFor.get(nameKey(name)) ?? []).every((id) => id === concept.id));
+	synonyms['und'] = [...(synonyms['und'] ?? []), ...brought];
+	for (const code of concept.namedBy ?? [])
+		addProcurementLabels(labels, synonyms, sources.cpv.get(code), code);
 	const topic = sources.topics.get(merged[0] ?? '');
 	const description = concept.description ?? topic?.desc;
 	return {
@@ -52,8 +77,9 @@ function draftOf(concept: HandWritten, sources: Sources): Draft {
 		broader: concept.broader ?? [],
 		related: concept.related ?? [],
 		ambiguous: concept.ambiguous ?? [],
-		...(concept.together && { together: concept.together as NonNullable<Concept['together']> }),
+		...(concept.together && { together: concept.together }),
 		...(concept.heading && { heading: concept.heading }),
+		...(concept.sector && { sector: concept.sector }),
 		...(description && { description }),
 		cpv: [...new Set([...(concept.namedBy ?? []), ...(concept.cpv ?? [])])],
 		source: 'ours',
@@ -110,11 +136,17 @@ function withoutRepeats(labels: Draft['labels'], synonyms: Names): Names {
 function topicDraft(
 	id: string,
 	topic: Topic,
-	{ taken, everyday, sources }: { taken: ReadonlySet<string>; everyday: ReadonlySet<string>; sources: Sources }
+	{
+		taken,
+		everyday,
+		sources
+	}: { taken: ReadonlySet<string>; everyday: ReadonlySet<string>; sources: Sources }
 ): Draft {
 	const labels = { en: topic.label };
 	const aliases = [id, ...topic.aliases].filter((name) => !taken.has(nameKey(name)));
-	const synonyms = withoutRepeats(labels, { und: aliases.filter((name) => nameKey(name) !== nameKey(topic.label)) });
+	const synonyms = withoutRepeats(labels, {
+		und: aliases.filter((name) => nameKey(name) !== nameKey(topic.label))
+	});
 	const names = new Set([...namesOf({ labels, synonyms })].map(nameKey));
 	return {
 		id,
@@ -141,6 +173,14 @@ function linkTopics(drafts: Draft[], absorbed: ReadonlyMap<string, string>, sour
 		const known = named.map((name) => owners.get(nameKey(name))).filter((id) => id !== undefined);
 		const others = new Set([...draft.related, ...known.filter((id) => id !== draft.id)]);
 		draft.related = [...others].filter((id) => !draft.broader.includes(id));
+	}
+}
+
+/** Python gathers Django and NumPy, which do not stand in for each other: a topic with narrower ones is a heading. */
+function markHeadings(drafts: readonly Draft[]) {
+	const parents = new Set(drafts.flatMap(({ broader }) => broader));
+	for (const draft of drafts) {
+		if (draft.source !== 'ours' && parents.has(draft.id)) draft.heading = true;
 	}
 }
 

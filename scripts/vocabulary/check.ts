@@ -19,7 +19,9 @@ export function problemsOf(vocabulary: Vocabulary): string[] {
 
 function missingLabels({ id, labels, source }: Concept) {
 	if (source !== 'ours') return [];
-	return handWrittenLanguages.filter((language) => !labels[language]).map((l) => `${id} has no label in ${l}`);
+	return handWrittenLanguages
+		.filter((language) => !labels[language])
+		.map((l) => `${id} has no label in ${l}`);
 }
 
 function unknownRelations({ id, broader, related }: Concept, byId: ReadonlyMap<string, Concept>) {
@@ -33,7 +35,9 @@ function unknownRelations({ id, broader, related }: Concept, byId: ReadonlyMap<s
 
 /** An ambiguous name nobody bears would silently protect nothing. */
 function strayAmbiguity(concept: Concept) {
-	const borne = new Set([...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()].map(keyOf));
+	const borne = new Set(
+		[...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()].map(keyOf)
+	);
 	return concept.ambiguous
 		.filter((name) => !borne.has(nameKey(name)))
 		.map((name) => `${concept.id} calls ${name} ambiguous, but it is none of its names`);
@@ -79,7 +83,9 @@ function sharedNames({ concepts }: Vocabulary) {
 			}
 		}
 		return [...owners]
-			.filter(([key, list]) => list.length > 1 && !list.every((owner) => owner.ambiguous.map(nameKey).includes(key)))
+			.filter(
+				([key, list]) => list.length > 1 && !list.every((owner) => owner.ambiguous.map(nameKey).includes(key))
+			)
 			.map(([key, list]) => `"${key}" (${language}) names ${list.map(({ id }) => id).join(' and ')}`);
 	});
 }

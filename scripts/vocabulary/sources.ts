@@ -28,6 +28,7 @@ const HandWritten = z.strictObject({
 	/** Technology topics that are this concept under another name. */
 	absorbs: ids.optional(),
 	heading: z.literal(true).optional(),
+	sector: z.literal(true).optional(),
 	description: z.string().optional()
 });
 export type HandWritten = z.output<typeof HandWritten>;
@@ -74,9 +75,7 @@ export function readSources(folder: string): Sources {
 			.flatMap((file) => read(join('concepts', file), z.array(HandWritten))),
 		topics: mapOf('sources/github-topics.json', Topic),
 		broaderTopics: mapOf('broader-topics.json', ids),
-		topicKinds: new Map(
-			conceptKinds.flatMap((kind) => (kinds[kind] ?? []).map((id) => [id, kind] as const))
-		),
+		topicKinds: new Map(conceptKinds.flatMap((kind) => (kinds[kind] ?? []).map((id) => [id, kind] as const))),
 		everydayWords: read('everyday-words.json', names),
 		cpv: mapOf('sources/cpv-ict.json', z.record(z.string(), z.string())),
 		review: read('review.json', z.record(z.enum(handWrittenLanguages), z.string().min(1))),

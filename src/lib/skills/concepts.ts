@@ -5,22 +5,22 @@ export interface Concepts {
 	/** Version of the vocabulary these look-ups were made from. */
 	readonly version: string;
 	readonly all: readonly Concept[];
-	byId(id: string): Concept | undefined;
-	byTerm(term: number): Concept | undefined;
+	byId: (id: string) => Concept | undefined;
+	byTerm: (term: number) => Concept | undefined;
 	/** Directly broader concepts. Empty for an unknown id, as are all lists below. */
-	parents(id: string): readonly string[];
+	parents: (id: string) => readonly string[];
 	/** Everything broader, nearest first, without the concept itself. */
-	ancestors(id: string): readonly string[];
+	ancestors: (id: string) => readonly string[];
 	/** Directly narrower concepts. */
-	narrower(id: string): readonly string[];
+	narrower: (id: string) => readonly string[];
 	/** Everything narrower, nearest first, without the concept itself. */
-	descendants(id: string): readonly string[];
+	descendants: (id: string) => readonly string[];
 	/** Concepts under the same parent, headings excepted; never an ancestor or a descendant. */
-	siblings(id: string): readonly string[];
+	siblings: (id: string) => readonly string[];
 	/** Related concepts, whichever of the two names the other. */
-	related(id: string): readonly string[];
+	related: (id: string) => readonly string[];
 	/** The label in the reader's language: `pt-BR`, then `pt`, then `en`; the id itself when unknown. */
-	label(id: string, locale: string): string;
+	label: (id: string, locale: string) => string;
 }
 
 type Relation = ReadonlyMap<string, readonly string[]>;

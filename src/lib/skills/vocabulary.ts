@@ -29,6 +29,11 @@ export interface Concept {
 	together?: Partial<Record<HandWrittenLanguage, readonly (readonly string[])[]>>;
 	/** A heading gathers concepts that do not stand in for each other: those under it are not siblings. */
 	heading?: true;
+	/**
+	 * A field an office works in (housing, schools, libraries) rather than something a person can do: where a
+	 * need only mentions it, it is at most nice to have.
+	 */
+	sector?: true;
 	/** One plain English sentence, where the source had one. */
 	description?: string;
 	/** Common Procurement Vocabulary codes, eight digits. */
