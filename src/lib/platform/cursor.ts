@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -40,4 +40,11 @@ export function cutPage<Row>(
 		rows: page,
 		next: rows.length > size && last !== undefined ? writeCursor(position(last)) : undefined
 	};
+}
+
+/** One page of a list that fits in memory and does not change while the program runs: the cursor is a place in it. */
+export function cutAt<Row>(all: readonly Row[], after: string | undefined, size: number) {
+	const [start] = after === undefined ? [0] : readCursor(after, z.tuple([z.int().min(0).max(all.length)]));
+	const end = start + size;
+	return { rows: all.slice(start, end), next: end < all.length ? writeCursor([end]) : undefined };
 }

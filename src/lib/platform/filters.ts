@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import type { Locale } from './language.ts';
+import { problemsOf } from './problems.ts';
+import { line } from './text.ts';
 
-/** Text that a database and a page can hold: no NUL, no half of a surrogate pair. */
-export const searchText = z
-	.string()
-	.trim()
-	.max(200, { error: 'lists_search_too_long' })
-	.refine((text) => !text.includes('\0') && text.isWellFormed(), { error: 'lists_search_unreadable' });
+/** What somebody looks for, in words. */
+export const searchText = line(200);
 
 /** A value of a facet that people can choose more than once. */
 export function choices<Value extends z.ZodType<string, string>>(value: Value) {
 	return z.array(value).max(20, { error: 'lists_too_many_choices' }).default([]);
+}
+
+/** One of a closed list, with a message that suits a link somebody was given. */
+export function oneOf<const Value extends string>(values: readonly Value[]) {
+	return z.enum(values, { error: 'lists_unknown_value' });
 }
 
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, { error: 'lists_unknown_country' });
@@ -20,7 +24,7 @@ export const cursorText = z.string().max(1_000, { error: 'lists_bad_cursor' });
 export interface ReadFilters<Filters> {
 	/** What could be read; fields with a problem stand at their default. */
 	filters: Filters;
-	/** Message key by field. Empty where everything could be read. */
+	/** What is wrong, by field, in the reader's language. Empty where everything could be read. */
 	problems: Readonly<Record<string, string>>;
 	/** Everything as it was typed, so that the form can show it again. */
 	typed: Readonly<Record<string, readonly string[]>>;
@@ -32,7 +36,8 @@ export interface ReadFilters<Filters> {
  */
 export function readFilters<Schema extends z.ZodObject>(
 	schema: Schema,
-	query: URLSearchParams
+	query: URLSearchParams,
+	locale: Locale
 ): ReadFilters<z.output<Schema>> {
 	const typed: Record<string, string[]> = {};
 	for (const field of Object.keys(schema.shape)) {
@@ -42,22 +47,27 @@ export function readFilters<Schema extends z.ZodObject>(
 	const problems: Record<string, string> = {};
 	const first = schema.safeParse(sent(schema, typed, problems));
 	if (first.success) return { filters: first.data, problems, typed };
-	for (const { path, message } of first.error.issues) {
-		const field = String(path[0] ?? '');
-		problems[field] ??= message.startsWith('lists_') ? message : 'lists_unknown_value';
+	for (const [path, sentences] of Object.entries(problemsOf(first.error, locale))) {
+		problems[path.split('.', 1)[0] ?? ''] ??= sentences?.[0] ?? '';
 	}
 	return { filters: schema.parse(sent(schema, typed, problems)), problems, typed };
 }
 
 /** One value, or a list where the field holds one, without the fields that have a problem. */
 function sent(schema: z.ZodObject, typed: Record<string, string[]>, problems: Record<string, string>) {
+	const lists = listFields(schema);
 	const fields = Object.entries(typed).filter(([field]) => !(field in problems));
 	return Object.fromEntries(
-		fields.map(([field, values]) => [field, isMany(schema, field) ? values : values.at(-1)])
+		fields.map(([field, values]) => [field, lists.has(field) ? values : values.at(-1)])
 	);
 }
 
-function isMany(schema: z.ZodObject, field: string): boolean {
-	const type = schema.shape[field];
-	return type instanceof z.ZodDefault && type.unwrap() instanceof z.ZodArray;
+/** Fields that take more than one value. */
+export function listFields(schema: z.ZodObject): Set<string> {
+	const fields = Object.entries(schema.shape);
+	return new Set(
+		fields
+			.filter(([, type]) => type instanceof z.ZodDefault && type.unwrap() instanceof z.ZodArray)
+			.map(([field]) => field)
+	);
 }

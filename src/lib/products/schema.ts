@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { choices, countryCode, cursorText, searchText, skillId } from '../platform/filters.ts';
+import { choices, countryCode, cursorText, oneOf, searchText, skillId } from '../platform/filters.ts';
 import { registryStatuses } from './lifecycle.ts';
 
 /** What the register of products can be narrowed to. */
 export const ProductFilters = z.strictObject({
 	q: searchText.optional(),
-	status: choices(z.enum(registryStatuses)),
+	status: choices(oneOf(registryStatuses)),
 	kind: choices(searchText),
 	/** Country where the product runs. */
 	country: choices(countryCode),
 	/** Number of a Sustainable Development Goal. */
-	goal: choices(z.enum(Array.from({ length: 17 }, (_, index) => String(index + 1)))),
+	goal: choices(oneOf(Array.from({ length: 17 }, (_, index) => String(index + 1)))),
 	skill: choices(skillId),
 	after: cursorText.optional()
 });

@@ -19,7 +19,10 @@ async function titles(db: Db, ...question: Parameters<typeof ask>) {
 describe('a list of needs', () => {
 	test('goes from newest to oldest, page by page, and shows each need once', async ({ db }) => {
 		const office_id = await anOffice(db);
-		const days = Array.from({ length: 7 }, (_, index) => new Date(Date.UTC(2026, 9, 1 + Math.floor(index / 2))));
+		const days = Array.from(
+			{ length: 7 },
+			(_, index) => new Date(Date.UTC(2026, 9, 1 + Math.floor(index / 2)))
+		);
 		for (const published_at of days) await aNeed(db, { office_id, published_at });
 
 		const seen: string[] = [];
@@ -48,13 +51,16 @@ describe('a list of needs', () => {
 	});
 
 	test('forgives a typing error and finds a skill under another name', async ({ db }) => {
-		await aNeed(db, { title: 'Make forms accessible', outcome_wanted: 'An accessibility review of each form.' });
+		await aNeed(db, {
+			title: 'Make forms accessible',
+			outcome_wanted: 'An accessibility review of each form.'
+		});
 		await aNeed(db, { title: 'Draw the cycle paths', outcome_wanted: 'A map.', skills: ['qgis'] });
 
 		expect(await titles(db, {}, 'accesibility')).toEqual(['Make forms accessible']);
-		expect(await titles(db, {}, 'geomatics', (phrase) => (phrase === 'geomatics' ? ['gis', 'qgis'] : []))).toEqual([
-			'Draw the cycle paths'
-		]);
+		expect(
+			await titles(db, {}, 'geomatics', (phrase) => (phrase === 'geomatics' ? ['gis', 'qgis'] : []))
+		).toEqual(['Draw the cycle paths']);
 		expect(await titles(db, {}, 'accessibility map')).toEqual([]);
 	});
 
@@ -68,15 +74,18 @@ describe('a list of needs', () => {
 		}
 	);
 
-	test.for(['x', '', 'W10', Buffer.from('[1]').toString('base64url'), Buffer.from('{"a":').toString('base64url')])(
-		'refuses %s as a cursor',
-		async (after, { db }) => {
-			await expect(listNeeds(db, visitor, ask({ after }), 5)).rejects.toMatchObject({
-				code: 'bad_request',
-				messageKey: 'lists_bad_cursor'
-			});
-		}
-	);
+	test.for([
+		'x',
+		'',
+		'W10',
+		Buffer.from('[1]').toString('base64url'),
+		Buffer.from('{"a":').toString('base64url')
+	])('refuses %s as a cursor', async (after, { db }) => {
+		await expect(listNeeds(db, visitor, ask({ after }), 5)).rejects.toMatchObject({
+			code: 'bad_request',
+			messageKey: 'lists_bad_cursor'
+		});
+	});
 });
 
 describe('the facets of a list of needs', () => {

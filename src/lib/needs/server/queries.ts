@@ -185,7 +185,6 @@ const page = [
 	'need.source',
 	'need.source_url as sourceUrl',
 	'need.source_licence as sourceLicence',
-	'need.published_at as publishedAt',
 	'office.name as office',
 	'subdivision.name as subdivision',
 	'city.name as city',
@@ -204,6 +203,7 @@ export function findNeed(db: Db, actor: Actor, id: string) {
 		.leftJoin('city', 'city.id', 'need.city')
 		.select(page)
 		.select((eb) => [
+			shownAt.as('shownAt'),
 			jsonArrayFrom(
 				eb
 					.selectFrom('need_skill')

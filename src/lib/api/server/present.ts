@@ -1,0 +1,106 @@
+/** Rows as the API shows them: days as days, absences as null, and the address of the page for people. */
+import type { z } from 'zod';
+import type { NeedCard, NeedPage } from '../../needs/server/queries.ts';
+import { baseLocale, type Locale } from '../../platform/language.ts';
+import type { ProductCard, ProductPage } from '../../products/server/queries.ts';
+import type { ProfileCard, ProfilePage } from '../../profiles/server/queries.ts';
+import type { AreaRow, CityRow } from '../../places/server/queries.ts';
+import type { Concept } from '../../skills/vocabulary.ts';
+import type {
+	NeedDetail,
+	NeedItem,
+	PlaceItem,
+	ProductDetail,
+	ProductItem,
+	ProfileDetail,
+	ProfileItem,
+	SkillItem
+} from '../schemas.ts';
+
+/** Where the pages for people are. */
+export interface Site {
+	origin: string;
+	locale: Locale;
+}
+
+/** The address of a page in the language of the call. */
+export function pageAddress({ origin, locale }: Site, path: string): string {
+	return `${origin}${locale === baseLocale ? '' : `/${locale}`}${path}`;
+}
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+export function needItem(site: Site, need: NeedCard): z.output<typeof NeedItem> {
+	const { phrase: _phrase, shownAt, ...shown } = need;
+	return {
+		...shown,
+		page: pageAddress(site, `/needs/${need.id}`),
+		example: need.origin === 'example',
+		publishedOn: dayOf(shownAt)
+	};
+}
+
+export function needDetail(site: Site, need: NeedPage): z.output<typeof NeedDetail> {
+	const { outcomeWanted, budgetAmount, budgetCurrency, shownAt, lat: _lat, lng: _lng, ...rest } = need;
+	const { subdivisionCode: _code, cityId: _city, localPreferenceRule: _rule, ...shown } = rest;
+	const budget = budgetAmount !== null && budgetCurrency !== null;
+	return {
+		...shown,
+		page: pageAddress(site, `/needs/${need.id}`),
+		example: need.origin === 'example',
+		summary: outcomeWanted,
+		budget: budget ? { amount: budgetAmount, currency: budgetCurrency } : null,
+		publishedOn: dayOf(shownAt)
+	};
+}
+
+export function profileItem(site: Site, profile: ProfileCard): z.output<typeof ProfileItem> {
+	const { phrase: _phrase, ...shown } = profile;
+	return { ...shown, page: pageAddress(site, `/people/${profile.id}`) };
+}
+
+export function profileDetail(site: Site, profile: ProfilePage): z.output<typeof ProfileDetail> {
+	return { ...profile, hasRoom: Boolean(profile.hasRoom), page: pageAddress(site, `/people/${profile.id}`) };
+}
+
+export function productItem(site: Site, product: ProductCard): z.output<typeof ProductItem> {
+	const { phrase: _phrase, sortName: _name, deployedCount: _count, ...shown } = product;
+	return { ...shown, page: pageAddress(site, `/products/${product.id}`) };
+}
+
+export function productDetail(site: Site, product: ProductPage): z.output<typeof ProductDetail> {
+	const { sourceKey: _key, ...shown } = product;
+	return { ...shown, page: pageAddress(site, `/products/${product.id}`) };
+}
+
+export function skillItem(site: Site, concept: Concept, label: string): z.output<typeof SkillItem> {
+	const { id, kind, labels, synonyms, broader, related, source } = concept;
+	const named = Object.entries(labels).flatMap(([code, name]) =>
+		name === undefined ? [] : [[code, name] as const]
+	);
+	const other = Object.entries(synonyms).flatMap(([code, names]) =>
+		names ? [[code, [...names]] as [string, string[]]] : []
+	);
+	return {
+		id,
+		kind,
+		page: pageAddress(site, `/skills/${id}`),
+		label,
+		labels: Object.fromEntries(named),
+		synonyms: Object.fromEntries(other),
+		broader: [...broader],
+		related: [...related],
+		source
+	};
+}
+
+export function cityItem(city: CityRow): z.output<typeof PlaceItem> {
+	const { id, name, country, subdivision, subdivisionName, lat, lng, population } = city;
+	return { kind: 'city', name, country, subdivision, subdivisionName, city: id, lat, lng, population };
+}
+
+export function areaItem({ name, country, subdivision }: AreaRow): z.output<typeof PlaceItem> {
+	const kind = subdivision === null ? 'country' : 'subdivision';
+	const nowhere = { city: null, lat: null, lng: null, population: null };
+	return { kind, name, country, subdivision, subdivisionName: null, ...nowhere };
+}

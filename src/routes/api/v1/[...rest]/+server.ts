@@ -1,0 +1,3 @@
+import { noSuchPath } from '#lib/api/server/route.ts';
+
+export const fallback = noSuchPath;
