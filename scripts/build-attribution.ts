@@ -31,7 +31,7 @@ const facts = readJson('scripts/attribution/facts.json') as Facts;
 
 /** One line for each source and licence among the rows. */
 function ofRows(part: Attribution['part'], rows: readonly Origin[]): Counted[] {
-	const lines = new Map<string, Counted>();
+	const lines = new Map<string, Counted & { rows: number }>();
 	for (const { source, licence, copied } of rows) {
 		const key = `${source}|${licence}|${copied}`;
 		const line = lines.get(key) ?? { part, source, licence, copied, rows: 0 };

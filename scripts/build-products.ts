@@ -17,7 +17,8 @@ interface SourceProduct {
 	type: string;
 	place: { developed?: string[]; deployed?: string[] };
 	orgs?: string[];
-	sdgs?: number[];
+	/** A number, or a number with the goal's name. */
+	sdgs?: (number | [number, string])[];
 }
 
 const registry = 'DPGAlliance/publicgoods-candidates';
@@ -39,6 +40,11 @@ function countries(names: readonly string[] | undefined): string[] {
 	return read.codes;
 }
 
+function goals(named: readonly (number | [number, string])[]): number[] {
+	const numbers = named.map((goal) => (typeof goal === 'number' ? goal : goal[0]));
+	return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
 function product(record: SourceProduct): ProductRecord {
 	const url = webAddress(record.url);
 	const name = plainText(record.title, 200);
@@ -55,7 +61,7 @@ function product(record: SourceProduct): ProductRecord {
 		stewards: [...new Set((record.orgs ?? []).map((org) => plainText(org, 200)).filter(Boolean))],
 		developedIn: countries(record.place.developed),
 		deployedIn: countries(record.place.deployed),
-		goals: [...new Set(record.sdgs ?? [])].sort((a, b) => a - b),
+		goals: goals(record.sdgs ?? []),
 		skills: skills.map((skill) => ({ skill, itself: isItself(name, skill) })),
 		source: record.source,
 		licence: record.licence,
