@@ -1,0 +1,71 @@
+/** Finding something in the lists: words that forgive, facets, pages. */
+import { m } from '#lib/paraglide/messages.js';
+import { expect, expectUsable, inLanguage, locales, test, type Page } from '../support/journey.ts';
+
+const lists = ['/needs', '/people', '/organisations', '/products'];
+
+const results = (page: Page) => page.locator('main ol > li, main ul.results > li');
+
+for (const locale of locales) {
+	for (const path of lists) {
+		test(`${path}: a facet narrows, can be removed, and stays in the address, in ${locale}`, async ({
+			page
+		}) => {
+			await page.goto(inLanguage(locale, path));
+			const before = await total(page);
+			expect(before).toBeGreaterThan(0);
+			const facet = page.locator('main form input[type=checkbox]:not(:checked)').first();
+			const name = (await facet.getAttribute('name')) ?? '';
+			await openFacets(page);
+			await facet.check();
+			await page.getByRole('button', { name: m.common_filter_apply({}, { locale }) }).click();
+			await expect(page).toHaveURL(new RegExp(`[?&]${name}=`));
+			const after = await total(page);
+			expect(after).toBeGreaterThan(0);
+			expect(after).toBeLessThanOrEqual(before);
+			await openFacets(page);
+			await expect(page.locator(`main form input[name="${name}"]:checked`)).toHaveCount(1);
+			await page.getByRole('link', { name: m.common_filter_clear({}, { locale }) }).click();
+			await expect.poll(() => total(page)).toBe(before);
+		});
+
+		test(`${path}: the next page goes on where the first ended, in ${locale}`, async ({ page }) => {
+			await page.goto(inLanguage(locale, path));
+			const first = await results(page).allInnerTexts();
+			const next = page.getByRole('link', { name: m.common_pagination_next({}, { locale }) });
+			expect(await next.count(), 'the seeded lists are longer than a page').toBe(1);
+			await next.click();
+			await expect(page).toHaveURL(/[?&]after=/);
+			const second = await results(page).allInnerTexts();
+			expect(second.length).toBeGreaterThan(0);
+			expect(second.filter((text) => first.includes(text))).toEqual([]);
+		});
+
+		test(`${path}: a search nobody answers says so and shows a way on, in ${locale}`, async ({ page }) => {
+			await page.goto(inLanguage(locale, path));
+			const field = page.locator('main form input[type=search]').first();
+			await field.fill('zzqxv unheard of');
+			await field.press('Enter');
+			await expect(results(page)).toHaveCount(0);
+			await expectUsable(page);
+		});
+	}
+}
+
+test('a search forgives a typing error', async ({ page }) => {
+	await page.goto('/products');
+	const field = page.locator('main form input[type=search]').first();
+	await field.fill('OpneMRS');
+	await field.press('Enter');
+	await expect(results(page).filter({ hasText: 'OpenMRS' }).first()).toBeVisible();
+});
+
+async function openFacets(page: Page) {
+	for (const closed of await page.locator('main details:not([open]):has(input) > summary').all())
+		await closed.click();
+}
+
+/** The first number the list says about itself. */
+async function total(page: Page): Promise<number> {
+	return results(page).count();
+}
