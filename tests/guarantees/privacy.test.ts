@@ -36,8 +36,8 @@ describe('the text of a need', () => {
 		await ask(`/?need=${query}`);
 		await ask(`/pt-BR?need=${query}`);
 		await ask(`/__data.json?need=${query}`);
-		await ask('/', { method: 'POST', headers: ownForm(), body: `need=${query}` });
-		await ask('/', { method: 'POST', headers: ownForm(), body: `need=${query}%00` });
+		await ask('/?/ask', { method: 'POST', headers: ownForm(), body: `need=${query}` });
+		await ask('/?/ask', { method: 'POST', headers: ownForm(), body: `need=${query}%00` });
 		await ask(`/?need=${query.repeat(40)}`);
 		await ask(`/no-such-page?need=${query}`);
 		await askJson('/api/v1/understand', { text: need });

@@ -10,17 +10,47 @@ export interface Expectation {
 	kind: 'page' | 'endpoint';
 	/** An address of the route that exists. */
 	address: (known: Known) => string;
-	/** What it answers other than GET; everything else is refused. */
-	posts?: 'form' | 'json';
+	/** Status of GET; 200 when left out. */
+	answers?: number;
+	/** What its form is sent to, for example `?/ask`. */
+	form?: string;
+	/** It takes JSON by POST. */
+	json?: true;
 }
 
-const page = (address: Expectation['address']): Expectation => ({ kind: 'page', address });
-const endpoint = (address: Expectation['address']): Expectation => ({ kind: 'endpoint', address });
+type Address = Expectation['address'] | string;
+type Rest = Omit<Expectation, 'kind' | 'address'>;
+
+function page(address: Address, rest: Rest = {}): Expectation {
+	return { kind: 'page', address: typeof address === 'string' ? () => address : address, ...rest };
+}
+
+function endpoint(address: Address, rest: Rest = {}): Expectation {
+	return { ...page(address, rest), kind: 'endpoint' };
+}
 
 /** Every route, by SvelteKit's id without its groups. A route that is missing here fails the test. */
 export const expectations: Record<string, Expectation> = {
-	'/health/live': endpoint(() => '/health/live'),
-	'/health/ready': endpoint(() => '/health/ready')
+	'/': page('/', { form: '?/ask' }),
+	'/about': page('/about'),
+	'/about/accessibility': page('/about/accessibility'),
+	'/about/attribution': page('/about/attribution'),
+	'/about/privacy': page('/about/privacy'),
+	'/api/v1/[...rest]': endpoint('/api/v1/no-such-thing', { answers: 404 }),
+	'/api/v1/match': endpoint('/api/v1/match', { answers: 405, json: true }),
+	'/api/v1/needs': endpoint('/api/v1/needs'),
+	'/api/v1/needs/[id]': endpoint(({ need }) => `/api/v1/needs/${need}`),
+	'/api/v1/openapi.json': endpoint('/api/v1/openapi.json'),
+	'/api/v1/places': endpoint('/api/v1/places?query=Lyo'),
+	'/api/v1/products': endpoint('/api/v1/products'),
+	'/api/v1/products/[id]': endpoint(({ product }) => `/api/v1/products/${product}`),
+	'/api/v1/profiles': endpoint('/api/v1/profiles'),
+	'/api/v1/profiles/[id]': endpoint(({ profile }) => `/api/v1/profiles/${profile}`),
+	'/api/v1/skills': endpoint('/api/v1/skills'),
+	'/api/v1/understand': endpoint('/api/v1/understand', { answers: 405, json: true }),
+	'/draft': endpoint('/draft', { answers: 405, form: '' }),
+	'/health/live': endpoint('/health/live'),
+	'/health/ready': endpoint('/health/ready')
 };
 
 const routesFolder = join(import.meta.dirname, '../../src/routes');
