@@ -1,6 +1,6 @@
 /** What must hold before anybody is put forward. Three answers each: pass, fail, or nobody has said. */
 import type { BuyingGate, NeedFacts, ProfileFacts } from './facts.ts';
-import { servesOnSite } from './locality.ts';
+import { isWithin } from './reach.ts';
 
 export type Verdict = 'pass' | 'unknown' | 'fail';
 
@@ -55,7 +55,7 @@ function presence(need: NeedFacts, profile: ProfileFacts): Verdict {
 	if (need.presence === 'either') return 'pass';
 	if (need.presence === 'remote' && profile.remote) return 'pass';
 	if (need.places.length === 0) return need.presence === 'remote' ? 'fail' : 'pass';
-	if (servesOnSite(need.places, profile)) return 'pass';
+	if (isWithin(need, profile, 'subdivision')) return 'pass';
 	return profile.places.length === 0 && !profile.remote ? 'unknown' : 'fail';
 }
 

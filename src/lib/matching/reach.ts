@@ -51,7 +51,10 @@ function countryOf(subdivision: string): string {
 	return subdivision.slice(0, 2);
 }
 
-/** The pure twin of reading postings by area. */
+/**
+ * Whether a profile is listed at this reach: the pure twin of reading postings by area. Who names a whole country
+ * works anywhere in it; a radius counts for every region in which it reaches a town.
+ */
 export function isWithin(
 	need: Pick<NeedFacts, 'places'>,
 	profile: Pick<ProfileFacts, 'places'>,

@@ -24,9 +24,9 @@ interface Row {
 	places: { [K in keyof ServedPlace]-?: ServedPlace[K] | null }[];
 }
 
-/** Great-circle kilometres between two points in degrees; the SQL twin of `distanceKm` in matching/locality.ts. */
+/** Great-circle kilometres between two points in degrees; the SQL twin of `distanceKm` in places/distance.ts. */
 export function kilometres(a: { lat: RawBuilder<number>; lng: RawBuilder<number> }, b: typeof a) {
-	return sql<number>`(2 * 6371 * asin(least(1, sqrt(
+	return sql<number>`(2 * 6371.0088 * asin(least(1, sqrt(
 		power(sin(radians(${b.lat} - ${a.lat}) / 2), 2)
 		+ cos(radians(${a.lat})) * cos(radians(${b.lat})) * power(sin(radians(${b.lng} - ${a.lng}) / 2), 2)))))`;
 }

@@ -1,0 +1,128 @@
+import type { Db } from '../../platform/server/db.ts';
+import { ask, type Basis } from '../ask.ts';
+import type { Group, NeedFacts, ProfileFacts } from '../facts.ts';
+import { byTotal, type Match, matchAsked } from '../order.ts';
+import type { Reach } from '../reach.ts';
+import { type Team, team } from '../team.ts';
+import { smallestCount } from '../weights.ts';
+import { type Candidates, findCandidates, type Question } from './candidates.ts';
+import { loadFacts } from './facts.ts';
+import type { Viewer } from './viewer.ts';
+
+export const listedGroups = ['main', 'near_miss', 'ask_first', 'busy'] as const satisfies readonly Group[];
+export type ListedGroup = (typeof listedGroups)[number];
+
+export interface Ranking {
+	/** The first `size` of each group in exact order, and how many there are. */
+	groups: Record<ListedGroup, { matches: Match[]; total: number }>;
+	/** Everybody else within reach, counted by reason. */
+	excluded: { reason: string; count: number }[];
+	/** Fit, but show themselves only to verified offices; null below five. */
+	onlyForVerified: number | null;
+	team: Team | undefined;
+	scanned: number;
+	/** False when so many candidates were read that the search stopped before the list was certain. */
+	complete: boolean;
+}
+
+export interface RankRequest {
+	need: NeedFacts;
+	reach: Reach;
+	viewer: Viewer;
+	basis: Basis & Pick<Question, 'concepts'>;
+	/** Matches wanted in each group. */
+	size: number;
+}
+
+/** No list reads more candidates than this; the page then says that it stopped. */
+const mostCandidates = 5_000;
+
+/**
+ * The exact first matches of each group. SQL gives candidates by a bound their total cannot exceed; they are
+ * scored in that order until the next bound falls below the last place of the list.
+ */
+export async function rank(db: Db, { need, reach, viewer, basis, size }: RankRequest): Promise<Ranking> {
+	const asked = ask(need, basis);
+	const question = { need, ask: asked, concepts: basis.concepts, reach, viewer, today: basis.today };
+	const matches = new Map<string, Match>();
+	const scoreAll = async (ids: readonly string[]) => {
+		const facts = await loadFacts(
+			db,
+			viewer,
+			ids.filter((id) => !matches.has(id))
+		);
+		const score = (profile: ProfileFacts) => matchAsked(asked, need, profile, basis);
+		for (const profile of facts) matches.set(profile.id, score(profile));
+	};
+	for (let limit = size * 3; ; limit = Math.min(limit * 4, mostCandidates)) {
+		const found = await findCandidates(db, { ...question, limit });
+		await scoreAll([...found.rows.map(({ profileId }) => profileId), ...found.forTeams]);
+		const lists = listedGroups.map((group) => [group, listOf(group, found, matches)] as const);
+		const certain = lists.every(([group, list]) => isCertain(group, list, found, { limit, size }));
+		if (!certain && limit < mostCandidates) continue;
+		return {
+			groups: Object.fromEntries(
+				lists.map(([group, list]) => [group, { matches: list.slice(0, size), total: totalOf(group, found) }])
+			) as Ranking['groups'],
+			excluded: excludedOf(found),
+			onlyForVerified: hiddenOf(found),
+			team: teamOf(asked.skills, found, matches),
+			scanned: matches.size,
+			complete: certain
+		};
+	}
+}
+
+function listOf(group: ListedGroup, { rows }: Candidates, matches: ReadonlyMap<string, Match>): Match[] {
+	return rows
+		.filter((row) => row.group === group)
+		.flatMap(({ profileId }) => matches.get(profileId) ?? [])
+		.sort(byTotal);
+}
+
+/** Whether nobody who was not read could stand before the last place of the list. */
+function isCertain(
+	group: ListedGroup,
+	list: readonly Match[],
+	{ rows }: Candidates,
+	{ limit, size }: { limit: number; size: number }
+): boolean {
+	const read = rows.filter((row) => row.group === group);
+	const last = read.at(-1);
+	if (read.length < limit || !last) return true;
+	const place = list[size - 1];
+	return place !== undefined && byTotal(place, { profileId: last.profileId, total: last.bound }) <= 0;
+}
+
+function totalOf(group: Group, { counts }: Candidates): number {
+	return counts
+		.filter((each) => each.group === group && !each.hidden)
+		.reduce((sum, { count }) => sum + count, 0);
+}
+
+function excludedOf(found: Candidates): Ranking['excluded'] {
+	const shown = found.counts.filter(({ hidden }) => !hidden);
+	const sharing = shown.reduce((sum, { count }) => sum + count, 0);
+	const reasons = shown.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count }]));
+	const rest = found.withinReach - sharing;
+	return [...reasons, ...(rest > 0 ? [{ reason: 'no_shared_skill', count: rest }] : [])].sort(
+		(a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)
+	);
+}
+
+function hiddenOf({ counts }: Candidates): number | null {
+	const hidden = counts.find(({ group, hidden }) => group === 'main' && hidden)?.count ?? 0;
+	return hidden >= smallestCount ? hidden : null;
+}
+
+function teamOf(
+	skills: readonly { skill: string; must: boolean }[],
+	{ forTeams }: Candidates,
+	matches: ReadonlyMap<string, Match>
+): Team | undefined {
+	const musts = skills.filter(({ must }) => must).map(({ skill }) => skill);
+	return team(
+		musts,
+		forTeams.flatMap((id) => matches.get(id) ?? [])
+	);
+}
