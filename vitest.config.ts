@@ -26,7 +26,7 @@ export default defineConfig({
 					include: ['tests/guarantees/**/*.test.ts'],
 					globalSetup: ['tests/guarantees/start.ts'],
 					environment: 'node',
-					testTimeout: 120_000,
+					testTimeout: process.env['SOAK'] === '1' ? 3_600_000 : 120_000,
 					hookTimeout: 120_000
 				}
 			}

@@ -7,8 +7,8 @@ export interface Run {
 	output: string[];
 }
 
-/** No step may hold up the rest for ever. */
-const patienceMs = 12 * 60_000;
+/** Minutes a step may take, so that none holds up the rest for ever. */
+const patience = () => (process.env['SOAK'] === '1' ? 600 : 12);
 
 const running = new Set<ChildProcess>();
 let interrupted = false;
@@ -34,11 +34,12 @@ export async function end({
 	began,
 	output
 }: Run): Promise<{ code: number; output: string; seconds: number }> {
+	const minutes = patience();
 	const impatience = setTimeout(() => {
-		output.push(`\nStill running after ${String(patienceMs / 60_000)} minutes: ended.\n`);
+		output.push(`\nStill running after ${String(minutes)} minutes: ended.\n`);
 		child.kill('SIGTERM');
 		setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-	}, patienceMs);
+	}, minutes * 60_000);
 	const code = await new Promise<number>((done) => {
 		child.once('error', (error) => {
 			output.push(error.message);
