@@ -30,7 +30,7 @@ function archived(need: SourceNeed): ArchiveRecord {
 	const named = need.skills.map(skillNamed).filter((skill) => skill !== undefined);
 	// The projects come from a file of trial data whose places were dealt out at random: Seattle's river in San Francisco.
 	const country = need.source === civicProjects ? null : (need.place.country ?? null);
-	const read = need.source === agencyIssues ? [] : readSkills(need.text);
+	const read = need.source === agencyIssues ? [] : readSkills(need.text, { everyTechnology: true });
 	return {
 		key: keyOf(need.source, title),
 		title,

@@ -9,7 +9,7 @@ import { type DecidedFirm, report } from './listings/report.ts';
 import { countryOfGroup, type SourcePlace, whereabouts } from './listings/whereabouts.ts';
 import { languageCodes } from './records/languages.ts';
 import { keys, plainText, readLines, sourceFolder, webAddress, writeLines } from './records/read.ts';
-import { known, readSkills } from './records/skills.ts';
+import { known, readSkills, readTown } from './records/skills.ts';
 
 interface SourceProfile {
 	id: string;
@@ -44,7 +44,7 @@ const osmProviders = 'switch2osm/switch2osm.github.io';
 const topics: Record<string, string[]> = {
 	[brigades]: known('civic-tech'),
 	[osmGroups]: known('openstreetmap', 'gis'),
-	[elixirFirms]: known('elixir'),
+	[elixirFirms]: known('elixir', 'software-development'),
 	[osmProviders]: known('openstreetmap', 'web-mapping')
 };
 
@@ -59,20 +59,29 @@ function summary({ source, text, services }: SourceProfile): string {
 	return plainText(text.replace(/^[\s–-]*(\(GitHub\))?[\s–-]*/i, ''), 1200);
 }
 
+/** A firm whose entry names no place often says it in its text: "based in Stuttgart". */
+function whereIs({ place, text, kind }: SourceProfile, name: string) {
+	const town = !place.country && kind === 'firm' ? readTown(text) : undefined;
+	return whereabouts(town?.city === undefined ? place : { country: town.country, city: town.name }, name);
+}
+
 function listing(profile: SourceProfile): ListingRecord {
 	const name = plainText(profile.name, 200);
 	// Partners inside city halls stand in the same list as the volunteers.
 	const isOffice = profile.source === brigades && /\. Government\b/.test(profile.text);
-	const read = profile.source === brigades ? [] : readSkills(profile.text);
+	const read =
+		profile.source === brigades ? [] : readSkills(profile.text, { everyTechnology: profile.kind === 'firm' });
+	// Student chapters name their university, which is no skill.
+	const found = read.filter((skill) => skill !== 'education');
 	return {
 		key: keyOf(profile.source, name),
 		kind: isOffice ? 'public_body' : profile.kind,
 		name,
 		summary: summary(profile),
 		url: webAddress(profile.url),
-		...whereabouts(profile.place, name),
+		...whereIs(profile, name),
 		languages: languageCodes(profile.langs),
-		skills: isOffice ? [] : [...new Set([...(topics[profile.source] ?? []), ...read])],
+		skills: isOffice ? [] : [...new Set([...(topics[profile.source] ?? []), ...found])],
 		source: profile.source,
 		licence: profile.licence,
 		copied

@@ -49,7 +49,9 @@ function product(record: SourceProduct): ProductRecord {
 	const url = webAddress(record.url);
 	const name = plainText(record.title, 200);
 	const called = skillNamed(name);
-	const skills = [...new Set([...(called ? [called] : []), ...readSkills(record.text)])];
+	const skills = [
+		...new Set([...(called ? [called] : []), ...readSkills(record.text, { everyTechnology: false })])
+	];
 	return {
 		key: keyOf(registry, name),
 		name,

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { type City, type PackedGazetteer, type Subdivision, unpack } from '#lib/places/gazetteer.ts';
 import { nameKey } from '#lib/skills/names.ts';
 
-const { cities, subdivisions } = unpack(
+/** The place data of the repository. */
+export const gazetteer = unpack(
 	JSON.parse(
 		readFileSync(new URL('../../data/places/gazetteer.json', import.meta.url), 'utf8')
 	) as PackedGazetteer
 );
+const { cities, subdivisions } = gazetteer;
 const subdivisionByCode = new Map(subdivisions.map((area) => [area.code, area]));
 
 function index<Thing extends { country: string; name: string; names: readonly string[] }>(things: Thing[]) {

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { after } from '#lib/needs/lifecycle.ts';
 import type { NeedStatus } from '#lib/needs/lifecycle.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
-import { readExamples } from './files.ts';
+import { isConcept, readExamples } from './files.ts';
 import type { ExampleFile, ExampleNeed, ExamplePlace, ExampleProfile } from './records.ts';
 
 type Tx = Transaction<Tables>;
@@ -127,7 +127,7 @@ async function putProfiles(tx: Tx, file: ExampleFile, locate: Locate, now: Date)
 }
 
 function related(id: string, skills: readonly string[] | undefined) {
-	return (skills ?? []).map((skill) => ({ profile_id: id, skill }));
+	return (skills ?? []).filter(isConcept).map((skill) => ({ profile_id: id, skill }));
 }
 
 function profileRow(profile: ExampleProfile, language: string, since: Date, now: Date) {
@@ -159,7 +159,8 @@ function profileRow(profile: ExampleProfile, language: string, since: Date, now:
 }
 
 function skillRows(id: string, { key, skills }: ExampleProfile) {
-	return skills.map(([skill, level, evidence, lastUsed]) => ({
+	const held = skills.filter(([skill]) => isConcept(skill));
+	return held.map(([skill, level, evidence, lastUsed]) => ({
 		profile_id: id,
 		skill,
 		level: level ?? null,
@@ -193,7 +194,9 @@ async function putNeeds(tx: Tx, file: ExampleFile, around: Around): Promise<stri
 		.insertInto('need_skill')
 		.values(
 			written.flatMap(({ id, need }) =>
-				need.skills.map(([skill, must, level]) => ({ need_id: id, skill, must, level: level ?? null }))
+				need.skills
+					.filter(([skill]) => isConcept(skill))
+					.map(([skill, must, level]) => ({ need_id: id, skill, must, level: level ?? null }))
 			)
 		)
 		.execute();

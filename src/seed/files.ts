@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fromRoot } from '#lib/platform/server/root.ts';
+import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import type { ArchiveRecord, ExampleFile, ListingRecord, ProductRecord } from './records.ts';
 
 const paths = {
@@ -15,6 +16,11 @@ interface Rows {
 	products: ProductRecord;
 	listings: ListingRecord;
 	archive: ArchiveRecord;
+}
+
+/** True for concepts the vocabulary has; one that left it is passed over, so that no file keeps a site from starting. */
+export function isConcept(skill: string): boolean {
+	return loadConcepts().byId(skill) !== undefined;
 }
 
 /** Rows of one of the files; our build scripts wrote them in this shape, and a test reads them all. */

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { inBatches } from './batches.ts';
-import { readRows } from './files.ts';
+import { isConcept, readRows } from './files.ts';
 import type { ArchiveRecord, ListingRecord, ProductRecord } from './records.ts';
 
 type Tx = Transaction<Tables>;
@@ -35,7 +35,9 @@ export async function putProducts(tx: Tx): Promise<number> {
 	);
 	const skillsOf = new Map(products.map(({ key, skills }) => [key, skills]));
 	const skills = ids.flatMap(({ id, key }) =>
-		(skillsOf.get(key) ?? []).map(({ skill, itself }) => ({ product_id: id, skill, itself }))
+		(skillsOf.get(key) ?? [])
+			.filter(({ skill }) => isConcept(skill))
+			.map(({ skill, itself }) => ({ product_id: id, skill, itself }))
 	);
 	await tx
 		.deleteFrom('product_skill')
@@ -98,7 +100,7 @@ export async function putListings(tx: Tx): Promise<number> {
 	);
 	const skillsOf = new Map(listings.map(({ key, skills }) => [key, skills]));
 	const skills = ids.flatMap(({ id, key }) =>
-		(skillsOf.get(key) ?? []).map((skill) => ({ listing_id: id, skill }))
+		(skillsOf.get(key) ?? []).filter(isConcept).map((skill) => ({ listing_id: id, skill }))
 	);
 	await inBatches(ids, 5_000, async (batch) => {
 		const some = batch.map(({ id }) => id);
@@ -140,7 +142,7 @@ export async function putArchive(tx: Tx): Promise<number> {
 	);
 	const skillsOf = new Map(needs.map(({ key, skills }) => [key, skills]));
 	const skills = ids.flatMap(({ id, key }) =>
-		(skillsOf.get(key ?? '') ?? []).map((skill) => ({ need_id: id, skill, must: false }))
+		(skillsOf.get(key ?? '') ?? []).filter(isConcept).map((skill) => ({ need_id: id, skill, must: false }))
 	);
 	await inBatches(skills, 5_000, (batch) => tx.insertInto('need_skill').values(batch).execute());
 	return needs.length;
