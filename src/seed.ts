@@ -1,5 +1,5 @@
 /**
- * First data: `node src/seed.ts` fills the empty database that DATABASE_URL names; DEMO=off leaves the examples out.
+ * First data: `node src/seed.ts` fills the empty database that DATABASE_URL names, with the examples where DEMO=on.
  * On a database that has its first data it only renews what a newer version of the files changed.
  */
 import { sql, type Transaction } from 'kysely';
@@ -94,6 +94,24 @@ export function switchExamples(db: Db, { demo, now = new Date() }: SeedOptions):
 	});
 }
 
+/** What a start did to the data, in a few words: first data, what was renewed, or nothing. */
+export async function bringUpToDate(db: Db, options: SeedOptions): Promise<string> {
+	const seeded = await seedIfEmpty(db, options);
+	if (seeded) {
+		const { places, skills, products, listings, archive, exampleProfiles, exampleNeeds } = seeded;
+		const examples = options.demo
+			? `, ${exampleProfiles} example profiles, ${exampleNeeds} example needs`
+			: '';
+		return (
+			`First data: ${places} places, ${skills} skills, ${products} products, ${listings} listings, ` +
+			`${archive} archived needs${examples}`
+		);
+	}
+	const done = (await refreshReference(db)).map((name) => `${name} renewed`);
+	if (await switchExamples(db, options)) done.push(options.demo ? 'examples put in' : 'examples taken out');
+	return done.length > 0 ? `Data: ${done.join(', ')}` : 'Data is up to date';
+}
+
 /** Works on one connection that holds the lock; should the process die, the server lets go of it. */
 function alone<Result>(db: Db, work: (one: Db) => Promise<Result>): Promise<Result> {
 	return db.connection().execute(async (one) => {
@@ -169,13 +187,10 @@ async function count(db: Db): Promise<Seeded> {
 async function run() {
 	const address = process.env['DATABASE_URL'];
 	if (!address) throw new StartProblem('Set DATABASE_URL to the database to fill.');
-	const demo = process.env['DEMO'] !== 'off';
+	const demo = process.env['DEMO'] === 'on';
 	const db = openDatabase(address, { name: 'mutirao-seed', poolSize: 1, statementTimeoutMs: 0 });
 	try {
-		const seeded = await seedIfEmpty(db, { demo });
-		if (seeded) return process.stdout.write(`${JSON.stringify(seeded)}\n`);
-		const renewed = await refreshReference(db);
-		return process.stdout.write(`It had its first data. Renewed: ${renewed.join(', ') || 'nothing'}.\n`);
+		process.stdout.write(`${await bringUpToDate(db, { demo })}\n`);
 	} finally {
 		await closeDatabase(db);
 	}
