@@ -256,7 +256,7 @@ export const fixtures: readonly Fixture[] = [
 	{ text: 'Not only QGIS but also PostGIS', skills: ['qgis', 'postgis'], places: [] },
 	{
 		text: 'We do not have a website and nobody here knows WordPress.',
-		skills: ['website', 'wordpress'],
+		skills: ['website?', 'wordpress'],
 		places: []
 	},
 	{ text: 'Our website is not accessible', skills: ['accessibility'], places: [] },

@@ -50,8 +50,18 @@ export function createReader({
 		const work = workSpans(cues);
 		const skillSpans: Span[] = mentions.map(({ span }) => span);
 		const scopes = readScopes(tokens, cues, [...skillSpans, ...spoken, ...work]);
-		const { places } = readPlaces(
-			{ text, language, tokens, cues, skills: skillSpans, spoken: new Set(spoken.map(({ from }) => from)) },
+		const places = readPlaces(
+			{
+				text,
+				language,
+				tokens,
+				cues: {
+					starting: Map.groupBy(cues, ({ from }) => from),
+					ending: Map.groupBy(cues, ({ to }) => to)
+				},
+				skillTokens: new Set(skillSpans.flatMap(({ from, to }) => range(from, to))),
+				spoken: new Set(spoken.map(({ from }) => from))
+			},
 			placeNames
 		);
 		return {
@@ -62,4 +72,8 @@ export function createReader({
 			languages: gatherLanguages(text, tokens, spoken, scopes)
 		};
 	};
+}
+
+function range(from: number, to: number): number[] {
+	return Array.from({ length: to - from }, (_, index) => from + index);
 }

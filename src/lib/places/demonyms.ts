@@ -46,7 +46,7 @@ export const demonyms: Readonly<Record<string, string>> = {
 	ID: 'indonesian indonesio indonesien indonesienne',
 	IE: 'irish irlandes irlandesa irlandais irlandaise',
 	IL: 'israeli israelense israelita israelien israelienne',
-	IN: 'indian indiano indiana',
+	IN: 'indian indiano',
 	IT: 'italian italiano italiana italien italienne',
 	JM: 'jamaican jamaicano jamaicana jamaiquino jamaicain',
 	JO: 'jordanian jordano jordana jordaniano jordanien jordanienne',

@@ -81,18 +81,14 @@ export function choose(
 			regions.add(only.parent ?? only.code);
 	}
 	const around = new Map<string, number>();
+	let before: { offer: Offer; place: Choice } | undefined;
 	for (const offer of offers) {
 		const { match } = offer;
-		const place = settle(reading, offer, { countries, regions, around });
+		const place = secondOfPair(offer, before) ?? settle(reading, offer, { countries, regions, around });
 		if (!place) continue;
 		settled.push({ ...place, from: match.from, to: match.to });
-		const country =
-			place.kind === 'city'
-				? place.city.country
-				: place.kind === 'subdivision'
-					? place.area.country
-					: place.country;
-		around.set(country, neighbour);
+		around.set(countryOf(place), neighbour);
+		before = { offer, place };
 	}
 	return settled;
 }
@@ -105,6 +101,26 @@ type Choice =
 	| { kind: 'country'; country: string }
 	| { kind: 'subdivision'; area: Subdivision }
 	| { kind: 'city'; city: City };
+
+function countryOf(place: Choice): string {
+	if (place.kind === 'country') return place.country;
+	return place.kind === 'city' ? place.city.country : place.area.country;
+}
+
+/** In `Richmond, Virginia` the second name is the one that holds the first. */
+function secondOfPair(
+	{ match }: Offer,
+	before: { offer: Offer; place: Choice } | undefined
+): Choice | undefined {
+	if (before?.place.kind !== 'city' || before.offer.evidence.pair?.match?.from !== match.from)
+		return undefined;
+	const { city } = before.place;
+	const area = match.candidates.subdivisions.find(({ code }) => code === city.subdivision);
+	if (area) return { kind: 'subdivision', area };
+	return match.candidates.countries.includes(city.country)
+		? { kind: 'country', country: city.country }
+		: undefined;
+}
 
 interface Context {
 	countries: ReadonlySet<string>;
@@ -122,15 +138,17 @@ function settle(reading: PlaceReading, { match, evidence }: Offer, context: Cont
 		(context.around.get(place.country) ?? 0) +
 		(evidence.pair && agrees(place, evidence.pair) ? paired : 0);
 	const city = best(cities, (one) => weigh(one, one.population));
-	const area = best(subdivisions, (one) =>
-		weigh({ country: one.country, subdivision: one.parent ?? one.code }, areaSize(one))
-	);
+	const areaWeight = (one: Subdivision): number =>
+		weigh({ country: one.country, subdivision: one.parent ?? one.code }, areaSize(one));
+	const area = best(subdivisions, areaWeight);
 	const [country] = countries;
 	const pairedCity = city !== undefined && evidence.pair !== undefined && agrees(city, evidence.pair);
 	if (country !== undefined && !pairedCity && !(evidence.area && area)) return { kind: 'country', country };
-	if (area && (evidence.area || !city || (city.population < 100_000 && !pairedCity)))
-		return { kind: 'subdivision', area };
-	return city && { kind: 'city', city };
+	if (!area || (pairedCity && !evidence.area)) return city && { kind: 'city', city };
+	// A region is often called like its seat; then the town is meant unless the words say otherwise.
+	const isSeat = city?.subdivision === (area.parent ?? area.code) && city.population >= 50_000;
+	const isTown = city !== undefined && (isSeat || weigh(city, city.population) > areaWeight(area));
+	return isTown && !evidence.area ? { kind: 'city', city } : { kind: 'subdivision', area };
 }
 
 /** First-level divisions are weighed like a town of middle size, French départements like a small one. */

@@ -1,5 +1,5 @@
 /** Finding the turns of phrase of four languages in a text, one automaton per language built once. */
-import { functionWords } from '../../skills/reading/function-words.ts';
+import { isFunctionWord } from '../../skills/reading/function-words.ts';
 import { Phrases } from '../../skills/reading/phrases.ts';
 import { tokenise, type Token } from '../../skills/reading/tokens.ts';
 import type { CueMeaning, CueTable } from './cues/cue.ts';
@@ -45,7 +45,8 @@ const families: readonly (readonly CueMeaning[])[] = [
 	['place', 'maybe_place'],
 	['place_noun'],
 	['area_noun'],
-	['technology']
+	['technology'],
+	['ask']
 ];
 
 const automata = new Map<string, readonly Phrases<Meaning>[]>(
@@ -104,5 +105,5 @@ function collect(
 function isTelling(words: readonly string[], from: number, to: number): boolean {
 	if (to > from + 1) return true;
 	const word = words[from] ?? '';
-	return word.length > 4 && !Object.values(functionWords).some((list) => list.has(word));
+	return word.length > 4 && !isFunctionWord(word);
 }

@@ -1,7 +1,9 @@
 /** Whether a word that is also the name of a place means the place here. */
+import { isFunctionWord } from '../../skills/reading/function-words.ts';
 import type { Token } from '../../skills/reading/tokens.ts';
 import type { Cue } from './cues.ts';
-import { isEverydayPlace, isFunctionWord } from './place-words.ts';
+import { countryOfDemonym } from '../../places/countries.ts';
+import { isEverydayPlace, isPartOfNames } from './place-words.ts';
 import type { PlaceMatch, PlaceNames } from './place-names.ts';
 import type { PlaceReading } from './places.ts';
 
@@ -27,9 +29,9 @@ export function readEvidence(
 	const { tokens, cues } = reading;
 	const { from, to } = match;
 	const before = (...meanings: Cue['meaning'][]): boolean =>
-		cues.some((cue) => cue.to === from && meanings.includes(cue.meaning) && isNextTo(tokens, from));
+		isNextTo(tokens, from) && (cues.ending.get(from) ?? []).some(({ meaning }) => meanings.includes(meaning));
 	const behind = (...meanings: Cue['meaning'][]): boolean =>
-		cues.some((cue) => cue.from === to && meanings.includes(cue.meaning) && isNextTo(tokens, to));
+		isNextTo(tokens, to) && (cues.starting.get(to) ?? []).some(({ meaning }) => meanings.includes(meaning));
 	const area = before('area_noun') || behind('area_noun');
 	const pair = pairOf(tokens, match, names);
 	return {
@@ -71,33 +73,45 @@ export function isMeantPlace(reading: PlaceReading, match: PlaceMatch, evidence:
 	const token = tokens[from];
 	if (!token) return false;
 	const several = to - from > 1;
+	if (!several && isNeverAlone(reading, match)) return false;
 	const everyday = several ? isAllSmallWords(tokens, from, to) : isEverydayPlace(token.word);
-	if (!several && isFunctionWord(token.word) && !isAccented(reading, match)) return false;
 	if (!hasCapital(tokens, from, to)) return isMeantInSmallLetters(reading, match, evidence, everyday);
+	if (isPaired(match, evidence)) return true;
+	if (tokens.slice(from, to).every(({ word }) => isPartOfNames(word)))
+		return evidence.area && candidates.subdivisions.length > 0;
 	const starts = tokens[from - 1]?.sentence !== token.sentence;
-	const paired = isPaired(match, evidence);
-	if (paired) return true;
-	const underSkill = reading.skills.some((span) => span.from < to && from < span.to);
+	const underSkill = isUnderSkill(reading, match);
 	if (everyday || underSkill) return evidence.strong && !starts && population(match) >= least.strong;
-	if (candidates.countries.length > 0) return !isAcronym(token) || token.upper;
-	if (isAcronym(token) && !token.upper) return false;
-	if (candidates.subdivisions.length > 0 && candidates.cities.length === 0)
-		return evidence.strong || evidence.weak || several || token.word.length > 5;
-	return isMeantCity(reading, match, evidence, several);
+	if (candidates.countries.length > 0) return true;
+	if (evidence.strong) return population(match) >= least.strong || evidence.area;
+	if (candidates.subdivisions.length > 0 && (evidence.weak || several || token.word.length > 5)) return true;
+	return isMeantCity(reading, match, evidence);
 }
 
-function isMeantCity(
-	{ tokens }: PlaceReading,
-	match: PlaceMatch,
-	evidence: Evidence,
-	several: boolean
-): boolean {
-	const { from, to } = match;
-	if (evidence.strong) return population(match) >= least.strong || evidence.area;
+function isUnderSkill({ skillTokens }: PlaceReading, { from, to }: PlaceMatch): boolean {
+	for (let at = from; at < to; at += 1) if (skillTokens.has(at)) return true;
+	return false;
+}
+
+/** Small words without their accents, other people's adjectives, and letters that only look like a name. */
+function isNeverAlone(reading: PlaceReading, match: PlaceMatch): boolean {
+	const { word } = reading.tokens[match.from] ?? { word: '' };
+	if (isFunctionWord(word) && !isAccented(reading, match)) return true;
+	if (countryOfDemonym(word) !== undefined && match.candidates.countries.length === 0) return true;
+	return /^[a-z]{1,3}$/.test(word) && !isWrittenAlike(reading, match);
+}
+
+function isMeantCity({ tokens }: PlaceReading, match: PlaceMatch, evidence: Evidence): boolean {
+	const { from, to, candidates } = match;
 	const inLongerName = isCapitalBeside(tokens, from - 1, from) || isCapitalBeside(tokens, to, to);
-	if (inLongerName) return false;
-	const share = several ? 3 : 1;
-	return population(match) * share >= (evidence.weak ? least.weak : least.none);
+	const standsAlone =
+		tokens[from - 1]?.sentence !== tokens[from]?.sentence && tokens[to]?.sentence !== tokens[from]?.sentence;
+	if (inLongerName || (standsAlone && from > 0)) return false;
+	const length = to - from;
+	// The more words a name has, the less it is anything else.
+	const share = length > 2 ? 30 : length > 1 ? 3 : 1;
+	const largest = candidates.cities.reduce((most, city) => Math.max(most, city.population), 0);
+	return largest * share >= (evidence.weak ? least.weak : least.none);
 }
 
 /** A capital right beside a name makes it part of a longer one: `Florence Nightingale`. */
@@ -109,14 +123,14 @@ function isCapitalBeside(tokens: readonly Token[], at: number, second: number): 
 }
 
 function isMeantInSmallLetters(
-	{ skills, tokens }: PlaceReading,
+	reading: PlaceReading,
 	match: PlaceMatch,
 	evidence: Evidence,
 	everyday: boolean
 ): boolean {
-	const { from, to, candidates } = match;
-	if (everyday || !evidence.strong || skills.some((span) => span.from < to && from < span.to)) return false;
-	if ((tokens[from]?.word.length ?? 0) < 4) return false;
+	const { from, candidates } = match;
+	if (everyday || !evidence.strong || isUnderSkill(reading, match)) return false;
+	if ((reading.tokens[from]?.word.length ?? 0) < 4) return false;
 	return candidates.countries.length > 0 || population(match) >= least.small;
 }
 
@@ -136,24 +150,30 @@ function hasCapital(tokens: readonly Token[], from: number, to: number): boolean
 	);
 }
 
-function isAcronym({ word }: Token): boolean {
-	return word.length < 4 && /^[a-z]+$/.test(word);
-}
-
 function isAllSmallWords(tokens: readonly Token[], from: number, to: number): boolean {
 	return tokens.slice(from, to).every(({ word }) => isFunctionWord(word));
 }
 
-function isAccented({ text, tokens }: PlaceReading, { candidates, from, to }: PlaceMatch): boolean {
-	const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end).normalize('NFC');
-	const names = [
-		candidates.name,
-		...candidates.subdivisions.map(({ name }) => name),
-		...candidates.cities.map(({ name }) => name)
-	];
-	return (
-		/[^ -~]/.test(written) &&
-		names.some((name) => name.normalize('NFC').toLowerCase() === written.toLowerCase())
+function writtenAs({ text, tokens }: PlaceReading, { from, to }: PlaceMatch): string {
+	return text.slice(tokens[from]?.start, tokens[to - 1]?.end).normalize('NFC');
+}
+
+function isAccented(reading: PlaceReading, match: PlaceMatch): boolean {
+	const written = writtenAs(reading, match).toLowerCase();
+	return /[^ -~]/.test(written) && namesOf(match).some((name) => name.toLowerCase() === written);
+}
+
+/** Capitals and all: `Pau` and `UK` are names, `PAU` and `Uk` something else. */
+function isWrittenAlike(reading: PlaceReading, match: PlaceMatch): boolean {
+	const written = writtenAs(reading, match);
+	if (match.candidates.countries.length > 0) return written === written.toUpperCase();
+	return namesOf(match).includes(written);
+}
+
+function namesOf({ candidates }: PlaceMatch): string[] {
+	const places = [...candidates.subdivisions, ...candidates.cities];
+	return [candidates.name, ...places.flatMap(({ name, names }) => [name, ...names])].map((name) =>
+		name.normalize('NFC')
 	);
 }
 

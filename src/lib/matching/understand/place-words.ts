@@ -1,6 +1,6 @@
 /** Names of places that are also everyday words in en, pt, es or fr. Folded. They need a `near` or `in` and a capital. */
 import { isEveryday } from '../../skills/reading/everyday-words.ts';
-import { functionWords } from '../../skills/reading/function-words.ts';
+import { isFunctionWord } from '../../skills/reading/function-words.ts';
 
 const everyday = new Set(
 	// English
@@ -39,9 +39,18 @@ const everyday = new Set(
 	).split(' ')
 );
 
-/** A small word of some language: only its own accents make a place of it (`Pará`, not `para`). */
-export function isFunctionWord(word: string): boolean {
-	return Object.values(functionWords).some((list) => list.has(word));
+const parts = new Set(
+	(
+		'university college school institute center centre centro central north south east west northern southern eastern western ' +
+		'northeast northwest southeast southwest norte sul sur leste este oeste nord sud est ouest oriental occidental bay county city ' +
+		'town state national nacional federal capital republic midlands district region province unity union general plateau littoral ' +
+		'asia africa europe america americas oceania antarctica centrale highlands lowlands islands island coast savannah northwest plateaux'
+	).split(' ')
+);
+
+/** Words that name a place only together with others: `North`, `Central`, `University`. */
+export function isPartOfNames(word: string): boolean {
+	return parts.has(word);
 }
 
 export function isEverydayPlace(word: string): boolean {

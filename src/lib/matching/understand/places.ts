@@ -7,16 +7,16 @@ import type { Cue } from './cues.ts';
 import { choose } from './choose-place.ts';
 import { isMeantPlace, readEvidence, type Evidence } from './place-evidence.ts';
 import type { PlaceMatch, PlaceNames } from './place-names.ts';
-import type { Span } from './scopes.ts';
 import { foundAt } from './skills.ts';
 
 export interface PlaceReading {
 	text: string;
 	language: string;
 	tokens: readonly Token[];
-	cues: readonly Cue[];
-	/** Names of skills: a place under one of them needs better evidence. */
-	skills: readonly Span[];
+	/** By their first token, and by the token after their last. */
+	cues: { starting: ReadonlyMap<number, readonly Cue[]>; ending: ReadonlyMap<number, readonly Cue[]> };
+	/** Tokens of names of skills: a place under one of them needs better evidence. */
+	skillTokens: ReadonlySet<number>;
 	/** Tokens that name a working language: `French` is then no country. */
 	spoken: ReadonlySet<number>;
 }
@@ -31,10 +31,7 @@ export type Settled = (
 /** More places than this are a directory, not a need. */
 const most = 25;
 
-export function readPlaces(
-	reading: PlaceReading,
-	names: PlaceNames
-): { settled: Settled[]; places: FoundPlace[] } {
+export function readPlaces(reading: PlaceReading, names: PlaceNames): FoundPlace[] {
 	const matches: { match: PlaceMatch; evidence: Evidence }[] = [];
 	let from = 0;
 	let last: PlaceMatch | undefined;
@@ -49,23 +46,23 @@ export function readPlaces(
 			matches.push({ match, evidence });
 			last = match;
 			from = match.to;
-		} else from += 1;
+		} else from += Math.max(1, match.to - from - 1);
 	}
 	const adjectives = demonymsIn(reading);
 	const settled = choose(reading, matches, adjectives);
-	return { settled, places: gather(reading, [...settled, ...adjectives]).slice(0, most) };
+	return gather(reading, [...settled, ...adjectives]).slice(0, most);
 }
 
 const offices = new Set(
 	(
 		'city cities town towns municipality municipalities government governments ministry ministries agency agencies council councils region regions ' +
 		'department departments county counties administration administrations office offices hospital hospitals university universities community ' +
-		'communities company companies firm firms supplier suppliers provider providers public state states law laws civil parliament ' +
+		'communities company companies firm firms supplier suppliers provider providers developer developers programmer programmers expert experts people citizen citizens public state states law laws civil parliament ' +
 		'cidade cidades prefeitura prefeituras municipio municipios governo ministerio orgao orgaos agencia camara regiao administracao empresa empresas ' +
-		'universidade comunidade estado lei publica publico hospitais fornecedor fornecedores ' +
-		'ciudad ciudades ayuntamiento ayuntamientos gobierno agencia region administracion comunidad ley proveedor proveedores ' +
+		'universidade comunidade estado lei publica publico hospitais fornecedor fornecedores desenvolvedor desenvolvedora desenvolvedores especialista especialistas cidadaos ' +
+		'ciudad ciudades ayuntamiento ayuntamientos gobierno agencia region administracion comunidad ley proveedor proveedores desarrollador desarrolladora desarrolladores especialista especialistas ciudadanos ' +
 		'ville villes commune communes mairie mairies gouvernement ministere agence collectivite collectivites administration entreprise entreprises ' +
-		'universite communaute etat loi prestataire prestataires prefecture'
+		'universite communaute etat loi prestataire prestataires prefecture developpeur developpeuse developpeurs expert experts citoyens'
 	).split(' ')
 );
 /** Adjectives that also name a language; only beside an office or a firm they mean the country. */
@@ -75,16 +72,17 @@ const alsoLanguages = new Set(
 	)
 );
 
-function demonymsIn({ tokens, spoken, skills }: PlaceReading): Settled[] {
+function demonymsIn({ tokens, spoken, skillTokens }: PlaceReading): Settled[] {
 	const found: Settled[] = [];
 	for (const [at, token] of tokens.entries()) {
 		if (token.word.length < 4 || spoken.has(at)) continue;
-		const country = countryOfDemonym(token.word);
-		if (country === undefined || skills.some((span) => span.from <= at && at < span.to)) continue;
+		const double = `${token.word}-${tokens[at + 1]?.word ?? ''}`;
+		const country = countryOfDemonym(token.word) ?? countryOfDemonym(double);
+		if (country === undefined || skillTokens.has(at)) continue;
 		const beside = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
 		const ofOffice = beside.some((other) => other?.sentence === token.sentence && offices.has(other.word));
 		if (alsoLanguages.has(country) && !ofOffice) continue;
-		found.push({ kind: 'country', country, from: at, to: at + 1 });
+		found.push({ kind: 'country', country, from: at, to: at + (countryOfDemonym(token.word) ? 1 : 2) });
 	}
 	return found;
 }

@@ -20,6 +20,8 @@ export interface Scopes {
 }
 
 const either = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem', 'and', 'e', 'y', 'et']);
+/** What a denial goes on over: `neither X nor Y`. */
+const alternatives = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem']);
 const being = new Set('is are be was were est sont etre e sao ser es son esta estan isn aren'.split(' '));
 /** Words between `not` and what is not wanted. */
 const between = new Set(
@@ -32,7 +34,14 @@ const reach = 8;
 export function readScopes(tokens: readonly Token[], cues: readonly Cue[], spans: readonly Span[]): Scopes {
 	const denied = new Set<Span>();
 	const left = new Set<Span>();
-	const reading: Reading = { tokens, cues, spans };
+	const reading: Reading = {
+		tokens,
+		cues,
+		spans,
+		starting: Map.groupBy(spans, ({ from }) => from),
+		stops: new Set(cues.filter(({ meaning }) => meaning === 'until').map(({ from }) => from)),
+		levels: cues.filter(({ meaning }) => meaning.startsWith('level_'))
+	};
 	for (const cue of cues) {
 		for (const span of reachOf(reading, cue)) denied.add(span);
 		if (cue.meaning === 'leave') for (const span of following(reading, cue, false)) left.add(span);
@@ -49,6 +58,11 @@ interface Reading {
 	tokens: readonly Token[];
 	cues: readonly Cue[];
 	spans: readonly Span[];
+	/** Spans by their first token. */
+	starting: ReadonlyMap<number, readonly Span[]>;
+	/** First tokens of `until` cues. */
+	stops: ReadonlySet<number>;
+	levels: readonly Cue[];
 }
 
 /** The spans a cue takes out of the text. */
@@ -70,24 +84,15 @@ function reachOf(reading: Reading, cue: Cue): readonly Span[] {
 }
 
 /** Spans after a cue up to the end of its clause; a list (`X, Y or Z`) goes on over its commas. */
-function following({ tokens, cues, spans }: Reading, cue: Cue, stopsAtComma: boolean): Span[] {
-	const stops = new Set(
-		cues.filter(({ meaning, from }) => meaning === 'until' && from >= cue.to).map(({ from }) => from)
-	);
+function following({ tokens, starting, stops }: Reading, cue: Cue, stopsAtComma: boolean): Span[] {
 	const found: Span[] = [];
 	const sentence = tokens[cue.from]?.sentence;
 	for (let at = cue.to; at < tokens.length && at < cue.to + reach + found.length * 2; at += 1) {
 		const token = tokens[at];
 		if (token?.sentence !== sentence || stops.has(at)) break;
-		if (
-			(token?.gap === 'comma' || token?.gap === 'colon') &&
-			at > cue.to &&
-			stopsAtComma &&
-			!isList(tokens, at)
-		)
-			break;
-		const span = spans.find(({ from }) => from === at);
-		if (span) found.push(span);
+		const breaks = token?.gap === 'comma' || token?.gap === 'colon';
+		if (breaks && at > cue.to && stopsAtComma && !isList(tokens, at)) break;
+		found.push(...(starting.get(at) ?? []));
 	}
 	return found;
 }
@@ -97,21 +102,22 @@ function isList(tokens: readonly Token[], comma: number): boolean {
 	const sentence = tokens[comma]?.sentence;
 	for (let at = comma; at < comma + 5 && tokens[at]?.sentence === sentence; at += 1) {
 		const word = tokens[at]?.word ?? '';
-		if (['or', 'nor', 'ou', 'ni', 'nem', 'o'].includes(word)) return true;
+		if (alternatives.has(word)) return true;
 	}
 	return false;
 }
 
 /** Whether `replace X` says with what. */
-function endsWithAnother({ tokens, cues }: Reading, cue: Cue): boolean {
+function endsWithAnother({ tokens, stops }: Reading, cue: Cue): boolean {
 	const sentence = tokens[cue.from]?.sentence;
-	return cues.some(
-		({ meaning, from }) => meaning === 'until' && from >= cue.to && tokens[from]?.sentence === sentence
-	);
+	for (let at = cue.to; tokens[at]?.sentence === sentence && at < tokens.length; at += 1) {
+		if (stops.has(at)) return true;
+	}
+	return false;
 }
 
 /** `not X`, `sem X`: the name right behind it, and what hangs on it with `or`. */
-function next({ tokens, spans }: Reading, cue: Cue): Span[] {
+function next({ tokens, starting }: Reading, cue: Cue): Span[] {
 	const found: Span[] = [];
 	const isNot = being.has(tokens[cue.from - 1]?.word ?? '');
 	const sentence = tokens[cue.from]?.sentence;
@@ -120,13 +126,12 @@ function next({ tokens, spans }: Reading, cue: Cue): Span[] {
 	while (at < tokens.length && skipped < 3) {
 		const token = tokens[at];
 		if (token?.sentence !== sentence || (token?.gap === 'comma' && found.length === 0)) break;
-		const span = spans.find(({ from }) => from === at);
+		const [span, ...others] = starting.get(at) ?? [];
 		if (span) {
 			if (isNot && !span.technology) break;
-			found.push(span);
+			found.push(span, ...others);
 			at = span.to;
-			if (!either.has(tokens[at]?.word ?? '') || ['and', 'e', 'y', 'et'].includes(tokens[at]?.word ?? ''))
-				break;
+			if (!alternatives.has(tokens[at]?.word ?? '')) break;
 			at += 1;
 			continue;
 		}
@@ -162,8 +167,8 @@ export function isJoined(tokens: readonly Token[], first: Span, second: Span): b
 }
 
 /** A level word right behind a name, or at most three words before it in the same clause. */
-function levelOf({ tokens, cues }: Reading, span: Span): Level | undefined {
-	const levels = cues.filter(({ meaning }) => meaning.startsWith('level_'));
+function levelOf({ tokens, levels }: Reading, span: Span): Level | undefined {
+	if (levels.length === 0) return undefined;
 	const read = (cue: Cue): Level => Number(cue.meaning.slice(-1)) as Level;
 	const clause = (from: number, to: number): boolean =>
 		tokens.slice(from + 1, to + 1).every(({ gap }) => gap === 'space' || gap === 'joint') &&

@@ -1,4 +1,5 @@
 /** From the names in a text to the skills it asks for. */
+import { isFunctionWord } from '../../skills/reading/function-words.ts';
 import type { NameMatch } from '../../skills/reading/names.ts';
 import type { Token } from '../../skills/reading/tokens.ts';
 import type { Concept } from '../../skills/vocabulary.ts';
@@ -29,51 +30,102 @@ export function unambiguous(
 	tokens: readonly Token[],
 	cues: readonly Cue[]
 ): NameMatch[] {
-	const technical = cues.filter(({ meaning }) => meaning === 'technology');
 	const sure = matches.filter(({ name }) => !name.ambiguous);
-	return matches.filter(
-		(match) => !match.name.ambiguous || isMeant(match, { tokens, technical, sure, matches })
-	);
+	const surroundings: Surroundings = {
+		tokens,
+		technical: inPlaces(cues.filter(({ meaning }) => meaning === 'technology')),
+		asked: inPlaces(cues.filter(({ meaning }) => meaning === 'ask')),
+		sure: inPlaces(sure),
+		products: inPlaces(sure.filter(({ name }) => isProductKind(name.concept))),
+		anyProducts: inPlaces(matches.filter(({ name }) => isProductKind(name.concept)))
+	};
+	return matches.filter((match) => !match.name.ambiguous || isMeant(match, surroundings));
 }
+
+type Stretch = Pick<Span, 'from' | 'to'>;
+/** Stretches by each token they cover. */
+type Places<S extends Stretch = Stretch> = ReadonlyMap<number, readonly S[]>;
 
 interface Surroundings {
 	tokens: readonly Token[];
-	technical: readonly Cue[];
-	sure: readonly NameMatch[];
-	matches: readonly NameMatch[];
+	technical: Places;
+	asked: Places;
+	sure: Places;
+	/** Technologies named beyond doubt, and all technologies. */
+	products: Places;
+	anyProducts: Places<NameMatch>;
 }
+
+function isProductKind({ kind }: Concept): boolean {
+	return kind === 'technology' || kind === 'standard';
+}
+
+function inPlaces<S extends Stretch>(stretches: readonly S[]): Places<S> {
+	const places = new Map<number, S[]>();
+	for (const stretch of stretches) {
+		for (let at = stretch.from; at < stretch.to; at += 1)
+			places.set(at, [...(places.get(at) ?? []), stretch]);
+	}
+	return places;
+}
+
+/** Words between a stretch and the nearest of others in its sentence; Infinity from `far` on. */
+function distanceTo({ from, to }: Stretch, places: Places, tokens: readonly Token[]): number {
+	const sentence = tokens[from]?.sentence;
+	for (let apart = 0; apart < far; apart += 1) {
+		const before = from - apart - 1;
+		const behind = to + apart;
+		if (places.has(before) && tokens[before]?.sentence === sentence) return apart;
+		if (places.has(behind) && tokens[behind]?.sentence === sentence) return apart;
+	}
+	return Infinity;
+}
+
+const far = 8;
 
 /**
  * An ambiguous name needs a technology or a word like `developer` near it. Written small it needs them right
- * beside it; a single letter must be a capital as well.
+ * beside it; a single letter must be a capital as well. Kinds of things and of work need only be asked for.
  */
-function isMeant(match: NameMatch, { tokens, technical, sure, matches }: Surroundings): boolean {
+function isMeant(match: NameMatch, surroundings: Surroundings): boolean {
 	const { name, from, to } = match;
+	const { tokens, technical, asked, sure, products, anyProducts } = surroundings;
 	const token = tokens[from];
 	if (!token) return false;
-	const distance = (other: { from: number; to: number }): number =>
-		tokens[other.from]?.sentence !== token.sentence
-			? Infinity
-			: other.from >= to
-				? other.from - to
-				: other.to <= from
-					? from - other.to
-					: Infinity;
-	const isTechnology = ({ concept }: { concept: Concept }) =>
-		concept.kind === 'technology' || concept.kind === 'standard';
-	const nearestCue = Math.min(...technical.map(distance));
-	const neighbours = sure.filter((other) => isTechnology(other.name));
-	const nearest = Math.min(...neighbours.map(distance));
-	if (!isTechnology(name)) return Math.min(nearestCue, nearest, ...sure.map(distance)) < 7;
-	const starts = tokens[from - 1]?.sentence !== token.sentence;
-	const letter = /^[a-z]$/.test(token.word) && to === from + 1;
+	const toCue = distanceTo(match, technical, tokens);
+	const toProduct = distanceTo(match, products, tokens);
+	if (isGeneric(name.concept)) {
+		return Math.min(toCue, toProduct, distanceTo(match, asked, tokens), distanceTo(match, sure, tokens)) < 7;
+	}
+	const letter = to === from + 1 && /^[a-z]$/.test(token.word);
 	if (letter && (!token.capital || touchesOtherSigns(tokens, from))) return false;
-	if (token.upper && name.text === name.text.toUpperCase() && !isShouted(tokens, token)) return true;
-	const cased = token.capital && !starts;
-	const listed = matches.some((other) => other !== match && isTechnology(other.name) && distance(other) < 2);
-	if (letter) return nearestCue < 2 || nearest < 2 || (listed && nearest < 8);
-	if (cased) return nearestCue < 4 || nearest < 7;
-	return nearestCue < 1 || nearest < 1 || (listed && nearest < 5);
+	if (token.upper && name.text === name.text.toUpperCase() && !isShouted(tokens, from)) return true;
+	const listed = neighbours(match, anyProducts).some((other) => isListedWith(tokens, match, other));
+	if (letter) return toCue < 2 || toProduct < 2 || (listed && toProduct < far);
+	const starts = tokens[from - 1]?.sentence !== token.sentence;
+	if (token.capital && !starts) return toCue < 4 || toProduct < 7;
+	if (to === from + 1 && isFunctionWord(token.word)) return false;
+	return toCue < 1 || (listed && toProduct < 5);
+}
+
+function neighbours({ from, to }: Stretch, places: Places<NameMatch>): NameMatch[] {
+	return [from - 2, from - 1, to, to + 1].flatMap((at) => places.get(at) ?? []);
+}
+
+/** Side by side in a list: `Go, Rust`, `Go and Rust`, `Go/Rust`. */
+function isListedWith(tokens: readonly Token[], a: NameMatch, b: NameMatch): boolean {
+	const [first, second] = a.from < b.from ? [a, b] : [b, a];
+	const gap = tokens[second.from]?.gap;
+	if (first.to === second.from) return gap === 'comma' || gap === 'joint';
+	return first.to === second.from - 1 && isFunctionWord(tokens[first.to]?.word ?? '');
+}
+
+/** Kinds of things and of work are called differently in each language; products are not. */
+function isGeneric({ kind, labels }: Concept): boolean {
+	if (kind !== 'technology' && kind !== 'standard') return true;
+	return [labels['pt'], labels['es'], labels['fr']].some(
+		(label) => label !== undefined && label !== labels.en
+	);
 }
 
 /** `R&D` and `C'est` hold letters that are no names. */
@@ -85,9 +137,10 @@ function touchesOtherSigns(tokens: readonly Token[], at: number): boolean {
 	return tight(token, next) && (next?.word.length ?? 0) < 2 ? true : tight(token, next) && !next?.capital;
 }
 
-/** Sentences all in capitals say nothing by capitals. */
-function isShouted(tokens: readonly Token[], token: Token): boolean {
-	const line = tokens.filter(({ sentence }) => sentence === token.sentence);
+/** A stretch all in capitals says nothing by capitals. */
+function isShouted(tokens: readonly Token[], at: number): boolean {
+	const sentence = tokens[at]?.sentence;
+	const line = tokens.slice(Math.max(0, at - 10), at + 11).filter((token) => token.sentence === sentence);
 	return line.length > 2 && line.filter(({ upper }) => upper).length * 2 > line.length;
 }
 
@@ -102,7 +155,8 @@ export function gatherSkills(
 	const stated = new Map<string, { must: boolean; level?: Level; found: Found[]; concept: Concept }>();
 	for (const { concept, span, shown } of mentions) {
 		if (scopes.isDenied(span)) continue;
-		const must = !scopes.isNice(span);
+		// A field the office works in is context; what people shall do in it is named beside it.
+		const must = !concept.sector && !scopes.isNice(span);
 		const level = scopes.level(span);
 		const found = shown.map(({ from, to }) => foundAt(text, tokens, from, to));
 		const known = stated.get(concept.id);
@@ -132,7 +186,7 @@ function inOrder(found: readonly Found[]): Found[] {
 	return kept;
 }
 
-/** Technologies and standards imply all they belong to. */
+/** Technologies and standards imply all they belong to, but no kind of work: PostgreSQL alone asks for no programmer. */
 function implied(skills: readonly FoundSkill[], byId: ReadonlyMap<string, Concept>): FoundSkill[] {
 	const known = new Set(skills.map(({ skill }) => skill));
 	const more: FoundSkill[] = [];
@@ -143,7 +197,7 @@ function implied(skills: readonly FoundSkill[], byId: ReadonlyMap<string, Concep
 		const above = [...concept.broader];
 		for (const broader of above) {
 			const parent = byId.get(broader);
-			if (!parent || known.has(broader)) continue;
+			if (!parent || known.has(broader) || parent.kind === 'activity' || parent.kind === 'role') continue;
 			known.add(broader);
 			above.push(...parent.broader);
 			more.push({ skill: broader, must: false, strength: impliedStrength, impliedBy: skill, found });

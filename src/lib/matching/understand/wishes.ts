@@ -17,10 +17,12 @@ export function wishes(
 	const nice = new Set<Span>();
 	const wording = cues.filter(({ meaning }) => ['must', 'nice', 'nice_back'].includes(meaning));
 	if (wording.length === 0) return nice;
+	const cuesOf = Map.groupBy(wording, ({ from }) => tokens[from]?.sentence ?? -1);
+	const spansOf = Map.groupBy(spans, ({ from }) => tokens[from]?.sentence ?? -1);
 	let carried: Carried | undefined;
 	for (const line of sentences(tokens)) {
-		const cuesHere = wording.filter(({ from }) => from >= line.from && from < line.to);
-		const spansHere = spans.filter(({ from }) => from >= line.from && from < line.to);
+		const cuesHere = cuesOf.get(line.number) ?? [];
+		const spansHere = spansOf.get(line.number) ?? [];
 		const heading = headingOf(line, cuesHere, spansHere, tokens);
 		if (heading) {
 			carried = heading;
@@ -80,25 +82,35 @@ function readLine(
 	spans: readonly Span[],
 	nice: Set<Span>
 ): void {
+	const seen = new Set<number>();
 	for (const [index, cue] of cues.entries()) {
+		if (cue.meaning === 'must' || seen.has(cue.from)) continue;
+		seen.add(cue.from);
 		const end = cues.slice(index + 1).find(({ from }) => from >= cue.to)?.from ?? Infinity;
 		const ahead = spans.filter(({ from }) => from >= cue.to && from < end);
-		if (cue.meaning === 'nice' && !isAlsoBack(cues, cue, ahead, tokens))
-			for (const span of ahead) nice.add(span);
-		if (cue.meaning === 'nice_back') for (const span of listBefore(tokens, cues, spans, cue)) nice.add(span);
+		const list = speaksBack(tokens, cues, spans, cue, ahead) ? listBefore(tokens, cues, spans, cue) : ahead;
+		for (const span of list) nice.add(span);
 	}
 }
 
-/** `desirable` after a name speaks of that name; before one, or before a colon, of what follows. */
-function isAlsoBack(
+/** `desirable` right behind a name speaks of that name; before one, or before a colon, of what follows. */
+function speaksBack(
+	tokens: readonly Token[],
 	cues: readonly Cue[],
+	spans: readonly Span[],
 	cue: Cue,
-	ahead: readonly Span[],
-	tokens: readonly Token[]
+	ahead: readonly Span[]
 ): boolean {
-	const twin = cues.some(({ meaning, from }) => meaning === 'nice_back' && from === cue.from);
-	return twin && (ahead.length === 0 || tokens[cue.to]?.gap !== 'colon');
+	const meanings = new Set(cues.filter(({ from }) => from === cue.from).map(({ meaning }) => meaning));
+	if (!meanings.has('nice_back')) return false;
+	if (ahead.length === 0 || !meanings.has('nice')) return true;
+	if (tokens[cue.to]?.gap === 'colon') return false;
+	const last = spans.findLast(({ to }) => to <= cue.from);
+	return last?.to === cue.from && tokens[cue.from]?.gap === 'space';
 }
+
+/** So many words may lie between a name and what is said of it. */
+const nearby = 5;
 
 /** The name before `is a plus`, with those joined to it by `and`, unless a `must` stands before the list. */
 function listBefore(
@@ -107,11 +119,9 @@ function listBefore(
 	spans: readonly Span[],
 	cue: Cue
 ): Span[] {
-	const twin = cues.some(({ meaning, from }) => meaning === 'nice' && from === cue.from);
-	if (twin && tokens[cue.to]?.gap === 'colon') return [];
 	const before = spans.filter(({ to }) => to <= cue.from);
 	const last = before.pop();
-	if (!last || cue.from - last.to > 4) return [];
+	if (!last || cue.from - last.to >= nearby) return [];
 	const list = [last];
 	const mustBefore = cues.some(({ meaning, to }) => meaning === 'must' && to <= last.from);
 	for (const span of before.reverse()) {

@@ -37,7 +37,7 @@ const columns = [
 	'city.population'
 ] as const;
 
-const position = z.tuple([z.int(), z.int(), z.int()]);
+const position = z.tuple([z.int32().min(0), z.int32().min(0), z.int32().min(0)]);
 
 /** Trigrams need three letters; shorter words are only looked up as beginnings. */
 const leastForTrigrams = 3;

@@ -1,6 +1,7 @@
 /** English words that technologies also took as names: they need context even where the vocabulary does not say so. */
 const words = new Set(
 	(
+		'quality growth source picture cases resources first oxygen paper clients tools projects arts images photos templates survival ' +
 		'access action actor airflow alfred ant apex arch art article atom audio awesome backbone bash basic bazel bean beam ' +
 		'bem bitcoin blazor blog board book bot brew browser build bulma bundle c caddy cake camel canvas card cargo case ' +
 		'cat chat check chef china chrome clean client clojure cloud cluster code coffee color command compose composer ' +

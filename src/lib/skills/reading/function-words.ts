@@ -51,3 +51,8 @@ export const joiningWords: Readonly<Record<string, ReadonlySet<string>>> = {
 	es: words('el la los las un una de del al en para nuestra nuestro nuestras nuestros su sus y'),
 	fr: words('le la les l un une des de du d en au aux a nos notre vos votre leur leurs ses et')
 };
+
+/** A small word of any of these languages, folded. */
+export function isFunctionWord(word: string): boolean {
+	return Object.values(functionWords).some((list) => list.has(word));
+}

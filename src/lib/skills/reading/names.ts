@@ -1,7 +1,7 @@
 /** Every name of every concept, as an automaton over tokens, built once from the vocabulary. */
 import type { Concept, Vocabulary } from '../vocabulary.ts';
 import { isEveryday } from './everyday-words.ts';
-import { functionWords, joiningWords } from './function-words.ts';
+import { functionWords, isFunctionWord, joiningWords } from './function-words.ts';
 import { Phrases } from './phrases.ts';
 import { stemsOf, type Stems } from './stems.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -93,7 +93,7 @@ function isAmbiguous(concept: Concept, words: readonly string[]): boolean {
 	if (words.length > 1) return false;
 	if (/^[a-z]{1,2}$/.test(word)) return true;
 	if (concept.source !== 'ours' && isEveryday(word)) return true;
-	return Object.values(functionWords).some((list) => list.has(word));
+	return isFunctionWord(word);
 }
 
 function addExact(exact: Phrases<Name>, words: readonly string[], name: Name): void {
@@ -130,7 +130,7 @@ function find(
 	const words = tokens.map(({ word }) => word);
 	const matches: NameMatch[] = [];
 	const offer = (candidates: readonly Name[], from: number, to: number): void => {
-		const best = candidates.reduce((a, b) => (better(b, a) ? b : a), candidates[0] as Name);
+		const best = candidates.reduce((a, b) => (order(b, a) < 0 ? b : a), candidates[0] as Name);
 		matches.push({ name: best, from, to });
 	};
 	const foreign = functionWords[language] ?? nothing;
@@ -199,22 +199,31 @@ function verbForm(names: LanguageNames, word: string, root: string): Name[] | un
 	return notVerbs.has(word) ? undefined : names.verbs.get(root);
 }
 
-function better(a: Name, b: Name): boolean {
-	return a.rank - b.rank < 0 || (a.rank === b.rank && a.concept.term < b.concept.term);
+function order(a: Name, b: Name): number {
+	return a.rank - b.rank || a.concept.term - b.concept.term;
 }
 
-/** Of overlapping matches the longest stands, then the better claim, then the first. */
+/** Names inside longer ones fall away (`open data` in `open data portal`), then the worse claims to the same words. */
 function longestFirst(matches: NameMatch[]): NameMatch[] {
-	matches.sort((a, b) => {
-		const longer = b.to - b.from - (a.to - a.from);
-		if (longer !== 0) return longer;
-		return a.from - b.from || (better(a.name, b.name) ? -1 : 1);
-	});
-	const taken = new Set<number>();
-	const kept = matches.filter(({ from, to }) => {
-		for (let at = from; at < to; at += 1) if (taken.has(at)) return false;
-		for (let at = from; at < to; at += 1) taken.add(at);
-		return true;
-	});
-	return kept.sort((a, b) => a.from - b.from);
+	matches.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from || order(a.name, b.name));
+	const kept: NameMatch[] = [];
+	const covering = new Map<number, NameMatch[]>();
+	for (const match of matches) {
+		const around = covering.get(match.from) ?? [];
+		if (around.some((outer) => match.to <= outer.to && !isProductWithin(match, outer))) continue;
+		kept.push(match);
+		for (let at = match.from; at < match.to; at += 1) covering.set(at, [...(covering.get(at) ?? []), match]);
+	}
+	return kept.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** `LibreOffice training` names the training and the product; `open data portal` names one thing. */
+function isProductWithin({ name, from, to }: NameMatch, outer: NameMatch): boolean {
+	const { kind } = name.concept;
+	return (
+		kind === 'technology' &&
+		!name.ambiguous &&
+		outer.name.concept.kind !== kind &&
+		to - from < outer.to - outer.from
+	);
 }

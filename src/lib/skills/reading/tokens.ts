@@ -28,27 +28,34 @@ const unspaced =
 const capitalLetter = /\p{Lu}/u;
 const smallLetter = /\p{Ll}/u;
 const mark = /\p{M}/u;
-/** Addresses name hosts and folders, not skills. */
-const addresses = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+/** Addresses name hosts and folders, not skills; tags are no words. Each part is bounded: long texts stay fast. */
+const skipped =
+	/\b(?:https?:\/\/|www\.)[^\s<>"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|<\/?[a-z][^<>]{0,200}>/giu;
+const maySkip = /:\/\/|www\.|@|<\/?[a-z]/i;
+
+/** Words without any full stop are cut here, so that no text makes every word look at every other. */
+const longestSentence = 250;
 
 interface Cursor {
 	text: string;
 	tokens: Token[];
 	sentence: number;
 	paragraph: number;
+	/** Words of this sentence so far. */
+	words: number;
 	/** End of the last token. */
 	last: number;
 	/** Mid-sentence full stops must not end one: `St. Gallen`, `e.g. this`. */
 	previous: string;
 }
 
-/** All words of a text with their places; addresses and mail boxes are left out. */
+/** All words of a text with their places; addresses, mail boxes and tags are left out. */
 export function tokenise(text: string): Token[] {
-	const cursor: Cursor = { text, tokens: [], sentence: 0, paragraph: 0, last: 0, previous: '' };
+	const cursor: Cursor = { text, tokens: [], sentence: 0, paragraph: 0, words: 0, last: 0, previous: '' };
 	let from = 0;
-	for (const address of text.includes('@') || /:\/\/|www\./i.test(text) ? text.matchAll(addresses) : []) {
-		readWords(cursor, from, address.index);
-		from = address.index + address[0].length;
+	for (const part of maySkip.test(text) ? text.matchAll(skipped) : []) {
+		readWords(cursor, from, part.index);
+		from = part.index + part[0].length;
 	}
 	readWords(cursor, from, text.length);
 	return cursor.tokens;
@@ -119,7 +126,8 @@ function add(cursor: Cursor, word: string, start: number, end: number): void {
 	const between = text.slice(cursor.last, start);
 	const original = text.slice(start, end);
 	const gap = tokens.length === 0 ? 'none' : gapOf(between, original, cursor.previous);
-	if (gap === 'stop') cursor.sentence += 1;
+	cursor.words = gap === 'stop' ? 0 : cursor.words + 1;
+	if (gap === 'stop' || cursor.words % longestSentence === 0) cursor.sentence += 1;
 	if (gap === 'stop' && /\n[^\S\n]*\n/.test(between)) cursor.paragraph += 1;
 	tokens.push({
 		word: isDotNet(word, between, cursor.previous) ? 'dotnet' : word,

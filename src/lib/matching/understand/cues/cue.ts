@@ -39,6 +39,8 @@ export type CueMeaning =
 	| 'place_noun'
 	/** A first-level division is named beside it: `state of`, `county`. */
 	| 'area_noun'
+	/** Something is asked for or worked on: everyday words behind it name what. */
+	| 'ask'
 	/** Names beside it are technologies: `developer`, `programming`. */
 	| 'technology';
 

@@ -32,7 +32,7 @@ export const en: CueTable = {
 		'nice to have|nice-to-have|nice to haves|ideally|preferably|bonus|bonus points|bonus points for|if possible|optionally|' +
 		'desirable|it would be nice|would be great|it would help|advantageous|we would also like|would welcome|extra points for',
 	nice_back:
-		'is a plus|are a plus|a plus|would be a plus|is a bonus|are a bonus|would be a bonus|a bonus|is nice to have|would be nice|' +
+		'if possible|ideally|preferably|would be ideal|is a plus|are a plus|a plus|would be a plus|is a bonus|are a bonus|would be a bonus|a bonus|is nice to have|would be nice|' +
 		'would be welcome|is welcome|are welcome|is an asset|are an asset|would be an asset|an asset|an advantage|is an advantage|' +
 		'would be an advantage|is desirable|are desirable|desirable|optional|is optional|are optional|preferred|is preferred|' +
 		'would help|not required but|not essential|would be great|would be good|but not required|but not essential|is not a must|not a must',
@@ -83,6 +83,7 @@ export const en: CueTable = {
 		'city council|municipality|metropolis|metropolitan area|airport|region|area',
 	area_noun:
 		'state of|province of|region of|county of|department of|county|state|province|region|prefecture|canton of|district|government of',
+	ask: 'need|needs|needed|want|wants|wanted|looking for|looks for|help with|help on|help us|we seek|seeking|searching for|require|requires|advice on|support with|teach|learn|train|build|rebuild|create|set up|improve|redesign|develop|publish|run|manage|install|fix|new|better|expert in|experience in|experience with|knowledge of|skills in|courses on|our',
 	technology:
 		'developer|developers|programmer|programmers|programming|coding|coder|engineer|engineers|framework|library|language|languages|' +
 		'stack|backend|back end|frontend|front end|code|codebase|software|app|apps|api|apis|script|scripts|sdk|database|plugin|cms|runtime|compiler|' +

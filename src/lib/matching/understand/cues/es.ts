@@ -21,10 +21,10 @@ export const es: CueTable = {
 		'debe|deben|necesita|necesitamos|se necesita|se requiere|requiere|requerido|requerida|obligatorio|obligatoria|obligatorios|exigido|exigimos|requisito|requisitos|imprescindible|imprescindibles|' +
 		'indispensable|esencial|necesario|necesaria|fundamental|tiene que|mínimo|hay que',
 	nice:
-		'de preferencia|preferentemente|preferiblemente|idealmente|deseable|deseables|si es posible|a ser posible|opcional|opcionalmente|como plus|se valora|se valorará|se valorarán|valorable|' +
+		'de preferencia|preferentemente|preferiblemente|idealmente|deseable|deseables|es deseable|sería deseable|si es posible|a ser posible|opcional|opcionalmente|como plus|se valora|se valorará|se valorarán|valorable|' +
 		'sería bueno|sería ideal|estaría bien|nos gustaría también|un extra',
 	nice_back:
-		'es un plus|sería un plus|un plus|será un plus|es deseable|sería deseable|son deseables|deseable|deseables|es una ventaja|una ventaja|sería una ventaja|es opcional|opcional|es valorable|valorable|' +
+		'si es posible|a ser posible|idealmente|de preferencia|preferentemente|es un plus|sería un plus|un plus|será un plus|es deseable|sería deseable|son deseables|deseable|deseables|es una ventaja|una ventaja|sería una ventaja|es opcional|opcional|es valorable|valorable|' +
 		'se valora|se valorará|se valorarán|será bienvenido|es bienvenido|sería bienvenido|son bienvenidos|estaría bien|sería bueno|suma puntos|no obligatorio pero|es un extra',
 	level_1:
 		'nivel básico|básico|básica|nociones de|nociones básicas de|principiante|júnior|junior|conocimientos básicos de|introducción a',
@@ -70,6 +70,7 @@ export const es: CueTable = {
 		'ciudad de|municipio de|municipalidad de|ayuntamiento de|alcaldía de|intendencia de|pueblo de|villa de|universidad de|distrito de|cabildo de|gran|área metropolitana de|partido de|comuna de',
 	area_noun:
 		'estado de|provincia de|región de|departamento de|gobierno de|gobernación de|comunidad de|comunidad autónoma de|condado de|cantón de|junta de',
+	ask: 'necesita|necesitamos|necesito|se necesita|quiere|queremos|quiero|busca|buscamos|busco|ayuda con|ayuda en|ayuda para|ayudar con|ayudar a|apoyo en|apoyo con|enseñar|enseñe|aprender|formar|capacitar|crear|construir|montar|mejorar|rehacer|desarrollar|publicar|implantar|instalar|gestionar|nuevo|nueva|experiencia en|experiencia con|conocimientos de|especialista en|curso de|taller de|nuestro|nuestra',
 	technology:
 		'desarrollador|desarrolladora|desarrolladores|programador|programadora|programadores|programación|programar|programado en|lenguaje|lenguajes|framework|biblioteca|código|software|aplicación|aplicaciones|' +
 		'backend|frontend|base de datos|ingeniero|ingeniera|experiencia en|experiencia con|conocimientos de|conocimiento de|conocimientos en|usando|tecnología|tecnologías|herramienta|herramientas|hecho en|escrito en|api|apis|script|scripts|stack|web|software libre|código abierto'

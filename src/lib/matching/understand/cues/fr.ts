@@ -20,9 +20,9 @@ export const fr: CueTable = {
 	must:
 		'doit|doivent|devra|devront|il faut|il faudra|obligatoire|obligatoires|exigé|exigée|exigés|exigeons|requis|requise|requises|impératif|impérativement|indispensable|indispensables|essentiel|essentielle|nécessaire|' +
 		'nécessaires|minimum|prérequis|avons besoin',
-	nice: "de préférence|idéalement|si possible|souhaité|souhaitée|souhaités|souhaitable|en option|facultatif|facultative|éventuellement|bonus|ce serait bien|serait un plus de|nous aimerions aussi|en bonus|dans l'idéal",
+	nice: "de préférence|idéalement|si possible|souhaitable|serait souhaitable|est souhaitable|en option|facultatif|facultative|éventuellement|bonus|ce serait bien|serait un plus de|nous aimerions aussi|en bonus|dans l'idéal",
 	nice_back:
-		'est un plus|serait un plus|sont un plus|seraient un plus|sera un plus|seront un plus|un plus|est un atout|serait un atout|sont un atout|seraient un atout|un atout|est apprécié|serait apprécié|est appréciée|serait appréciée|sont appréciés|seraient appréciés|' +
+		'si possible|idéalement|de préférence|en option|est un plus|serait un plus|sont un plus|seraient un plus|sera un plus|seront un plus|un plus|est un atout|serait un atout|sont un atout|seraient un atout|un atout|est apprécié|serait apprécié|est appréciée|serait appréciée|sont appréciés|seraient appréciés|' +
 		'sera apprécié|apprécié|appréciée|appréciés|appréciées|bienvenu|bienvenue|bienvenus|est souhaitable|serait souhaitable|souhaitable|souhaité|souhaitée|souhaités|facultatif|facultative|est optionnel|optionnel|serait bien|pas obligatoire mais|serait idéal|est un avantage|serait un avantage',
 	level_1:
 		'niveau débutant|notions de|notions en|bases de|bases en|débutant|débutante|junior|connaissances de base en|connaissances de base de|élémentaire|initiation à',
@@ -65,6 +65,7 @@ export const fr: CueTable = {
 		"ville de|ville du|ville d'|commune de|commune du|commune d'|mairie de|mairie du|mairie d'|municipalité de|métropole de|métropole du|métropole d'|communauté urbaine de|université de|village de|conseil municipal de|agglo de|agglomération de|grand|eurométropole de|métropole",
 	area_noun:
 		'région|département de|département du|département des|département de la|département d|région de|province de|province du|canton de|état de|gouvernement de|conseil départemental de|conseil départemental du|conseil régional de|préfecture de|préfecture du',
+	ask: "besoin de|besoin d'|besoin d|avons besoin|cherche|cherchons|recherche|recherchons|veut|voulons|souhaite|souhaitons|aide pour|aide sur|aider à|un coup de main|appui sur|appui en|enseigner|apprendre|former|créer|construire|monter|améliorer|refondre|refaire|développer|publier|installer|gérer|nouveau|nouvelle|expérience en|expérience de|connaissances en|spécialiste de|cours de|atelier de|notre|nos",
 	technology:
 		'développeur|développeuse|développeurs|programmeur|programmeuse|programmation|programmer|langage|langages|framework|bibliothèque|code|logiciel|logiciels|application|applications|appli|backend|frontend|base de données|' +
 		'ingénieur|ingénieure|expérience en|expérience avec|connaissance de|connaissances en|utilisant|technologie|technologies|outil|outils|écrit en|développé en|api|apis|script|scripts|stack|web|logiciel libre|open source'

@@ -23,10 +23,10 @@ export const pt: CueTable = {
 		'deve|devem|precisa|precisam|precisamos|é preciso|obrigatório|obrigatória|obrigatórios|obrigatórias|exigido|exigida|exigimos|exige|requisito|requisitos|imprescindível|' +
 		'imprescindíveis|indispensável|essencial|necessário|necessária|necessários|fundamental|tem que|tem de|mínimo',
 	nice:
-		'de preferência|preferencialmente|idealmente|desejável|desejáveis|se possível|opcional|opcionalmente|como diferencial|diferenciais|diferencial|bônus|' +
+		'de preferência|preferencialmente|idealmente|desejável|desejáveis|é desejável|será um diferencial|seria desejável|se possível|opcional|opcionalmente|como diferencial|diferenciais|diferencial|bônus|' +
 		'seria bom|seria ótimo|seria interessante|gostaríamos também|de bom grado|ajuda se|um extra',
 	nice_back:
-		'é um diferencial|é diferencial|será um diferencial|seria um diferencial|são um diferencial|um diferencial|é desejável|são desejáveis|desejável|desejáveis|' +
+		'se possível|idealmente|de preferência|preferencialmente|é um diferencial|é diferencial|será um diferencial|seria um diferencial|são um diferencial|um diferencial|é desejável|são desejáveis|desejável|desejáveis|' +
 		'será bem-vindo|é bem-vindo|seria bem-vindo|são bem-vindos|bem-vinda|é um plus|seria um plus|um plus|é uma vantagem|uma vantagem|é opcional|opcional|' +
 		'seria bom|seria ótimo|ajuda muito|conta pontos|não obrigatório mas|é um bônus',
 	level_1:
@@ -73,6 +73,7 @@ export const pt: CueTable = {
 		'vila de|vereador de|universidade de|universidade do|universidade da|distrito de|freguesia de|região metropolitana de|região metropolitana do|grande|comarca de',
 	area_noun:
 		'estado de|estado do|estado da|governo de|governo do|governo da|governo do estado de|governo do estado do|província de|região de|distrito de|condado de',
+	ask: 'precisa|precisamos|preciso|necessita|necessitamos|quer|queremos|quero|busca|buscamos|procura|procuramos|ajuda com|ajuda em|ajuda para|ajudar com|ajudar a|apoio em|apoio com|ensinar|ensine|aprender|treinar|capacitar|criar|construir|montar|melhorar|refazer|desenvolver|publicar|implantar|instalar|gerir|novo|nova|experiência em|experiência com|conhecimento de|especialista em|curso de|oficina de|nosso|nossa',
 	technology:
 		'desenvolvedor|desenvolvedora|desenvolvedores|programador|programadora|programadores|programação|programar|programado em|linguagem|linguagens|framework|biblioteca|código|software|' +
 		'aplicativo|aplicativos|aplicação|sistema em|backend|frontend|banco de dados|engenheiro|engenheira|experiência em|experiência com|conhecimento em|conhecimento de|conhecimentos em|usando|tecnologia|tecnologias|ferramenta|ferramentas|feito em|escrito em|api|apis|script|scripts|stack|web|software livre|código aberto'
