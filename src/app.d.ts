@@ -17,6 +17,8 @@ declare global {
 			locale: 'en' | 'pt-BR';
 			/** Names this request in the log and on error pages. */
 			requestId: string;
+			/** Set by a `load` whose page answers a mistake; see `handles/status.ts`. */
+			status?: 400 | 422;
 		}
 		interface Error {
 			code: RefusalCode | 'unexpected';

@@ -9,6 +9,7 @@ import { explainError } from './handles/error.ts';
 import { identify } from './handles/identify.ts';
 import { speak } from './handles/language.ts';
 import { refuseForeign } from './handles/origin.ts';
+import { takeStatus } from './handles/status.ts';
 
 let db: Db;
 
@@ -32,6 +33,7 @@ export const handle = sequence(
 	speak,
 	refuseForeign,
 	endInTime,
+	takeStatus,
 	compose
 );
 

@@ -17,7 +17,7 @@ const text = z
 const language = z
 	.string()
 	.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'api_language' })
-	.optional()
+	.exactOptional()
 	.describe('BCP 47 tag of the language the text is in; guessed when left out. Only its first part counts');
 
 export const UnderstandBody = z.strictObject({ text, language }).register(named, { id: 'UnderstandRequest' });
@@ -33,13 +33,13 @@ export const MatchBody = z
 					.regex(/^[a-z_]+:[^\s\p{C}]+$/u, { error: 'api_struck' })
 			)
 			.max(200, { error: 'api_struck' })
-			.optional()
+			.exactOptional()
 			.describe(
 				'Findings that shall not count: `skill:gis`, `place:city:2996944`, `place:BR-PE`, `kind:training`'
 			),
 		widen: z
 			.enum(['subdivision', 'country', 'anywhere'])
-			.optional()
+			.exactOptional()
 			.describe('Look further than the place the text names')
 	})
 	.register(named, { id: 'MatchRequest' });
@@ -57,9 +57,9 @@ export const Understood = z
 				skill: z.string(),
 				label: z.string(),
 				must: z.boolean(),
-				level: z.int().min(1).max(4).optional(),
+				level: z.int().min(1).max(4).exactOptional(),
 				strength: share,
-				impliedBy: z.string().optional(),
+				impliedBy: z.string().exactOptional(),
 				found
 			})
 		),
@@ -67,15 +67,15 @@ export const Understood = z
 			z.strictObject({
 				name: z.string(),
 				country: z.string(),
-				subdivision: z.string().optional(),
-				city: z.int().optional(),
-				lat: z.number().optional(),
-				lng: z.number().optional(),
+				subdivision: z.string().exactOptional(),
+				city: z.int().exactOptional(),
+				lat: z.number().exactOptional(),
+				lng: z.number().exactOptional(),
 				found
 			})
 		),
-		presence: z.strictObject({ value: z.enum(['on_site', 'remote']), found }).optional(),
-		kind: z.strictObject({ value: z.enum(workKinds), found }).optional(),
+		presence: z.strictObject({ value: z.enum(['on_site', 'remote']), found }).exactOptional(),
+		kind: z.strictObject({ value: z.enum(workKinds), found }).exactOptional(),
 		languages: z.array(z.strictObject({ code: z.string(), mandatory: z.boolean(), found }))
 	})
 	.register(named, { id: 'Understood' });
@@ -92,7 +92,7 @@ export const Result = z
 		place: z.string(),
 		remote: z.boolean(),
 		group: z.enum(groups),
-		reason: z.string().optional().describe('Missing skill, unknown gate, or the day it is free again'),
+		reason: z.string().exactOptional().describe('Missing skill, unknown gate, or the day it is free again'),
 		band: z.enum(bands),
 		total: share,
 		parts: z

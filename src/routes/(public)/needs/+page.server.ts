@@ -1,0 +1,37 @@
+import { m } from '#lib/paraglide/messages.js';
+import { NeedFilters } from '#lib/needs/schema.ts';
+import { countNeeds, listNeeds } from '#lib/needs/server/queries.ts';
+import { addressOf, listView, readList, rowsOf } from '../list-view.ts';
+import { wordsIn } from '../words.ts';
+import { needRow } from './need-row.ts';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+const size = 10;
+
+export const load: PageServerLoad = async (event) => {
+	const { db, actor } = event.locals.context;
+	const { locale } = event.locals;
+	const words = wordsIn(locale);
+	const read = readList(NeedFilters, event);
+	const [page, counts] = await Promise.all([
+		rowsOf(read, event, () => listNeeds(db, actor, read.question, size)),
+		countNeeds(db, actor, read.question)
+	]);
+	const view = listView('/needs', event, read, page, counts, {
+		status: { legend: m.lists_facet_status({}, { locale }), label: words.status },
+		kind: { legend: m.lists_facet_kind({}, { locale }), label: words.kind },
+		country: { legend: m.lists_facet_country({}, { locale }), label: words.country },
+		skill: { legend: m.lists_facet_skill({}, { locale }), label: words.skill },
+		language: { legend: m.lists_facet_language({}, { locale }), label: words.language }
+	});
+	const { origin: _left, ...typed } = read.typed;
+	const origins = [
+		{ value: 'current', href: addressOf(view.action, typed, {}) },
+		{ value: 'archive', href: addressOf(view.action, { ...typed, origin: ['archive'] }, {}) }
+	].map(({ value, href }) => ({
+		...{ value, href, here: read.question.filters.origin === value },
+		count: counts.facets.origin.find((origin) => origin.value === value)?.count ?? 0
+	}));
+	return { view, origins, rows: page.rows.map((need) => needRow(need, locale)) };
+};
