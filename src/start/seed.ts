@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
-import { fromRoot } from '#lib/platform/server/root.ts';
+import { closeDatabase, openDatabase } from '#lib/platform/server/db.ts';
+import { seedIfEmpty } from '../seed.ts';
 
-interface SeedModule {
-	bringUpToDate: (db: Db, options: { demo: boolean }) => Promise<string>;
-}
-
-/** First data for an empty database, newer reference data for another; `demo` adds the marked examples. Says what it did. */
+/** First data for an empty database; `demo` adds the marked examples. Says in a few words what was put in. */
 export async function seed(url: string, demo: boolean): Promise<string> {
-	const file = fromRoot('src/seed.ts');
-	if (!existsSync(file)) return 'No first data';
-	const { bringUpToDate } = (await import(pathToFileURL(file).href)) as SeedModule;
 	const db = openDatabase(url, { name: 'mutirao-seed', poolSize: 4, statementTimeoutMs: 0 });
 	try {
-		return await bringUpToDate(db, { demo });
+		const done = await seedIfEmpty(db, { demo });
+		if (!done) return 'First data are there';
+		const count = (rows: number) => rows.toLocaleString('en');
+		return (
+			`First data: ${count(done.places)} places, ${count(done.skills)} skills, ` +
+			`${count(done.listings)} listings${demo ? ', examples' : ''}`
+		);
 	} finally {
 		await closeDatabase(db);
 	}

@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres from 'postgres';
 import { readAddress } from './address.ts';
-import { connectMs, Wire } from './deadline.ts';
+import { openPool } from './pool.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -25,25 +25,19 @@ export interface DatabaseOptions {
  */
 export function openDatabase(address: string, options: DatabaseOptions = {}): Db {
 	const { name = 'mutirao', poolSize = 10, statementTimeoutMs = 2_500, lockTimeoutMs = 0 } = options;
-	const target = readAddress(address);
-	const wire = new Wire(target, statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 1_500);
-	const pool = postgres({
-		...target,
-		max: poolSize,
-		connect_timeout: connectMs / 1_000,
-		onnotice: () => undefined,
-		connection: {
+	const pool = openPool(readAddress(address), {
+		size: poolSize,
+		silenceMs: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 1_500,
+		settings: {
 			application_name: name,
 			statement_timeout: statementTimeoutMs,
 			lock_timeout: lockTimeoutMs,
 			idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 10_000,
 			TimeZone: 'UTC'
 		},
-		types: { bigint: safeInteger, day },
-		// postgres.js takes a dialler, which its types leave out.
-		...{ socket: wire.dial }
+		types: { bigint: safeInteger, day }
 	});
-	return new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: () => wire.guard(pool) }) });
+	return new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: () => pool }) });
 }
 
 /** Waits up to three seconds for running queries, then ends them. */
