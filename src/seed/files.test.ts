@@ -74,9 +74,9 @@ describe('the examples', () => {
 	});
 
 	test.each(files.map((file) => [file.place.city, file] as const))(
-		'of %s are twenty, of all kinds, six of them for verified offices only',
+		'of %s are twenty or more, of all kinds, at least six for verified offices only',
 		(_, file) => {
-			expect(file.profiles).toHaveLength(20);
+			expect(file.profiles.length).toBeGreaterThanOrEqual(20);
 			expect(new Set(file.profiles.map(({ kind }) => kind)).size).toBe(3);
 			expect(file.profiles.filter(({ visibility }) => visibility === 'verified').length).toBeGreaterThan(5);
 			expect(file.profiles.flatMap(({ kinds }) => kinds).every((kind) => workKinds.includes(kind))).toBe(
