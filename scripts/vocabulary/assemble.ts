@@ -19,7 +19,7 @@ export function assemble(sources: Sources): { vocabulary: Vocabulary; terms: Map
 	const taken = new Set(drafts.flatMap((draft) => [draft.id, ...namesOf(draft)].map(nameKey)));
 	const everyday = new Set(sources.everydayWords.map(nameKey));
 	for (const [id, topic] of sources.topics) {
-		if (handWritten.has(id) || absorbed.has(id)) continue;
+		if (handWritten.has(id) || absorbed.has(id) || sources.leftOut.topics.includes(id)) continue;
 		drafts.push(topicDraft(id, topic, { taken, everyday, sources }));
 	}
 	drafts.sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -43,7 +43,7 @@ function ownersOf(concepts: readonly HandWritten[]) {
 	const owners = new Map<string, string[]>();
 	for (const { id, labels, synonyms = {} } of concepts) {
 		const names = [id, ...Object.values(labels), ...Object.values(synonyms).flat()];
-		for (const key of new Set(names.map((name) => nameKey(name ?? '')))) {
+		for (const key of new Set(names.map(nameKey))) {
 			owners.set(key, [...(owners.get(key) ?? []), id]);
 		}
 	}
@@ -60,9 +60,11 @@ function draftOf(
 		Object.entries(concept.synonyms ?? {}).map(([language, names]) => [language, [...names]])
 	);
 	const merged = [concept.id, ...(concept.absorbs ?? [])].filter((id) => sources.topics.has(id));
+	const refused = new Set((concept.without ?? []).map(nameKey));
 	// Names a topic brings along yield to the concept a person wrote them down for.
 	const brought = merged
 		.flatMap((id) => topicNames(id, sources.topics))
+		.filter((name) => !refused.has(nameKey(name)))
 		.filter((name) => (writtenFor.get(nameKey(name)) ?? []).every((id) => id === concept.id));
 	synonyms['und'] = [...(synonyms['und'] ?? []), ...brought];
 	for (const code of concept.namedBy ?? [])
@@ -143,7 +145,10 @@ function topicDraft(
 	}: { taken: ReadonlySet<string>; everyday: ReadonlySet<string>; sources: Sources }
 ): Draft {
 	const labels = { en: topic.label };
-	const aliases = [id, ...topic.aliases].filter((name) => !taken.has(nameKey(name)));
+	const refused = new Set((sources.leftOut.names[id] ?? []).map(nameKey));
+	const aliases = [id, ...topic.aliases].filter(
+		(name) => !taken.has(nameKey(name)) && !refused.has(nameKey(name))
+	);
 	const synonyms = withoutRepeats(labels, {
 		und: aliases.filter((name) => nameKey(name) !== nameKey(topic.label))
 	});

@@ -35,9 +35,8 @@ function unknownRelations({ id, broader, related }: Concept, byId: ReadonlyMap<s
 
 /** An ambiguous name nobody bears would silently protect nothing. */
 function strayAmbiguity(concept: Concept) {
-	const borne = new Set(
-		[...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()].map(keyOf)
-	);
+	const names = [concept.id, ...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()];
+	const borne = new Set(names.map(keyOf));
 	return concept.ambiguous
 		.filter((name) => !borne.has(nameKey(name)))
 		.map((name) => `${concept.id} calls ${name} ambiguous, but it is none of its names`);
@@ -91,7 +90,7 @@ function sharedNames({ concepts }: Vocabulary) {
 }
 
 /** The keys a text in this language can name the concept by; topics have only English labels, used everywhere. */
-function keysIn({ labels, synonyms }: Concept, language: string) {
-	const own = [labels[language] ?? labels.en, ...(synonyms[language] ?? []), ...(synonyms['und'] ?? [])];
+function keysIn({ id, labels, synonyms }: Concept, language: string) {
+	const own = [id, labels[language] ?? labels.en, ...(synonyms[language] ?? []), ...(synonyms['und'] ?? [])];
 	return new Set(own.map(nameKey));
 }

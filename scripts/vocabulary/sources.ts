@@ -27,6 +27,8 @@ const HandWritten = z.strictObject({
 	namedBy: codes.optional(),
 	/** Technology topics that are this concept under another name. */
 	absorbs: ids.optional(),
+	/** Names of those topics that do not mean this concept. */
+	without: names.optional(),
 	heading: z.literal(true).optional(),
 	sector: z.literal(true).optional(),
 	description: z.string().optional()
@@ -51,6 +53,8 @@ export interface Sources {
 	topicKinds: Map<string, (typeof conceptKinds)[number]>;
 	/** Topic names that are also everyday words, as they are written. */
 	everydayWords: string[];
+	/** Topics that are nothing a person can do, and by topic the aliases that mean something else to everybody. */
+	leftOut: { topics: string[]; names: Record<string, string[]> };
 	/** Label by CPV code and language. */
 	cpv: Map<string, Record<string, string>>;
 	review: Record<string, string>;
@@ -77,6 +81,7 @@ export function readSources(folder: string): Sources {
 		broaderTopics: mapOf('broader-topics.json', ids),
 		topicKinds: new Map(conceptKinds.flatMap((kind) => (kinds[kind] ?? []).map((id) => [id, kind] as const))),
 		everydayWords: read('everyday-words.json', names),
+		leftOut: read('left-out.json', z.strictObject({ topics: ids, names: z.record(z.string(), names) })),
 		cpv: mapOf('sources/cpv-ict.json', z.record(z.string(), z.string())),
 		review: read('review.json', z.record(z.enum(handWrittenLanguages), z.string().min(1))),
 		terms: mapOf('terms.json', z.int().positive())
