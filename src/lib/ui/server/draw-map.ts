@@ -49,8 +49,8 @@ function boxOf(line: Line): Box {
 }
 
 const piece = (rings: Line[]): Piece => ({ rings, box: boxOf(rings[0] ?? []) });
-const land = (packed as PackedMap).land.map((rings) => piece(rings.map(unpack)));
-const borders = (packed as PackedMap).borders.map((line) => piece([unpack(line)]));
+const land = packed.land.map((rings) => piece(rings.map(unpack)));
+const borders = packed.borders.map((line) => piece([unpack(line)]));
 
 const touches = (one: Box, other: Box) =>
 	one.west <= other.east && other.west <= one.east && one.south <= other.north && other.south <= one.north;
