@@ -98,13 +98,10 @@ export function switchExamples(db: Db, { demo, now = new Date() }: SeedOptions):
 export async function bringUpToDate(db: Db, options: SeedOptions): Promise<string> {
 	const seeded = await seedIfEmpty(db, options);
 	if (seeded) {
-		const { places, skills, products, listings, archive, exampleProfiles, exampleNeeds } = seeded;
-		const examples = options.demo
-			? `, ${exampleProfiles} example profiles, ${exampleNeeds} example needs`
-			: '';
+		const many = (rows: number) => rows.toLocaleString('en');
 		return (
-			`First data: ${places} places, ${skills} skills, ${products} products, ${listings} listings, ` +
-			`${archive} archived needs${examples}`
+			`First data: ${many(seeded.places)} places, ${many(seeded.skills)} skills, ${many(seeded.products)} products, ` +
+			`${many(seeded.listings)} listings${options.demo ? ', examples' : ''}`
 		);
 	}
 	const done = (await refreshReference(db)).map((name) => `${name} renewed`);

@@ -1,17 +1,11 @@
 import { closeDatabase, openDatabase } from '#lib/platform/server/db.ts';
-import { seedIfEmpty } from '../seed.ts';
+import { bringUpToDate } from '../seed.ts';
 
-/** First data for an empty database; `demo` adds the marked examples. Says in a few words what was put in. */
+/** First data for an empty database, newer reference data for another; `demo` decides on the examples. Says what it did. */
 export async function seed(url: string, demo: boolean): Promise<string> {
 	const db = openDatabase(url, { name: 'mutirao-seed', poolSize: 4, statementTimeoutMs: 0 });
 	try {
-		const done = await seedIfEmpty(db, { demo });
-		if (!done) return 'First data are there';
-		const count = (rows: number) => rows.toLocaleString('en');
-		return (
-			`First data: ${count(done.places)} places, ${count(done.skills)} skills, ` +
-			`${count(done.listings)} listings${demo ? ', examples' : ''}`
-		);
+		return await bringUpToDate(db, { demo });
 	} finally {
 		await closeDatabase(db);
 	}
