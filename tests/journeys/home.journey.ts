@@ -110,7 +110,7 @@ for (const locale of locales) {
 			{
 				what: 'far too much',
 				text: 'maps of Lyon '.repeat(1_600),
-				says: m.home_problem_long({ most: '|', count: '|' }, { locale }).split('|')[0] ?? ''
+				says: m.home_problem_long({ maximum: '|' }, { locale }).split('|')[0] ?? ''
 			}
 		];
 		for (const { what, text, says } of mistakes) {
