@@ -63,7 +63,7 @@ describe('every answer', () => {
 			)
 		).toEqual([]);
 		expect(
-			without(({ headers }) => /unsafe-(inline|eval)|\*/.test(headers['content-security-policy'] ?? ''))
+			without(({ headers }) => /unsafe-(inline|eval)|\*/.test([headers['content-security-policy']].join()))
 		).toEqual([]);
 	});
 
@@ -98,7 +98,7 @@ describe('every answer', () => {
 
 	test('does not say what it is made with', () => {
 		expect(
-			without(({ headers }) => headers['x-powered-by'] !== undefined || headers.server !== undefined)
+			without(({ headers }) => headers['x-powered-by'] !== undefined || headers['server'] !== undefined)
 		).toEqual([]);
 	});
 });

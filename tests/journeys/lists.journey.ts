@@ -65,7 +65,9 @@ async function openFacets(page: Page) {
 		await closed.click();
 }
 
-/** The first number the list says about itself. */
+/** "20 of 1,234": the list's own last number, whatever the language groups digits with. */
 async function total(page: Page): Promise<number> {
-	return results(page).count();
+	const said = await page.locator('main [role=status]').innerText();
+	const numbers = said.match(/\d[\d.,\s]*/g) ?? [];
+	return Number(numbers.at(-1)?.replace(/\D/g, ''));
 }
