@@ -7,7 +7,7 @@ import { type ComponentWeights, componentWeights } from './weights.ts';
 
 /** Everything an order depends on besides the need and the profiles. */
 export interface Basis {
-	concepts: Pick<Concepts, 'version' | 'byId' | 'parents' | 'ancestors'>;
+	concepts: Concepts;
 	rarity: Rarity;
 	/** YYYY-MM-DD. */
 	today: string;

@@ -56,7 +56,8 @@ function byReading(a: FoundSkill, b: FoundSkill): number {
 	return implied || (a.found[0]?.start ?? 0) - (b.found[0]?.start ?? 0) || (a.skill < b.skill ? -1 : 1);
 }
 
-function isImplied({ strength, impliedBy }: FoundSkill): boolean {
+/** Not said in the text, but following from something that is. */
+export function isImplied({ strength, impliedBy }: FoundSkill): boolean {
 	return impliedBy !== undefined || strength < one;
 }
 

@@ -29,7 +29,8 @@ export function matchAsked(asked: Ask, need: NeedFacts, profile: ProfileFacts, b
 	const coverage = coverageOf(asked, profile, basis);
 	const { total, parts } = scoreAsked(asked, need, profile, basis);
 	const placed = placementOf(coverage, need, profile, basis.today);
-	return { profileId: profile.id, ...placed, total, parts, band: bandOf(total), met: coverage.met };
+	const band = bandOf(total, coverage.missing.length > 0);
+	return { profileId: profile.id, ...placed, total, parts, band, met: coverage.met };
 }
 
 export function inGroup(matches: readonly Match[], group: Group): Match[] {

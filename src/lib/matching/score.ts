@@ -60,7 +60,8 @@ function languagePart(code: string, share: Share, profile: ProfileFacts): Part {
 	};
 }
 
-/** The word for a total; the number stays in the details. */
-export function bandOf(total: Share): Band {
-	return bandFloors.find(([, floor]) => total >= floor)?.[0] ?? 'possible';
+/** The word for a total; the number stays in the details. Who lacks a must-have is at best a good match. */
+export function bandOf(total: Share, lacksMust = false): Band {
+	const band = bandFloors.find(([, floor]) => total >= floor)?.[0] ?? 'possible';
+	return lacksMust && band === 'strong' ? 'good' : band;
 }

@@ -5,7 +5,7 @@ import { byTotal, type Match, matchAsked } from '../order.ts';
 import type { Reach } from '../reach.ts';
 import { type Team, team } from '../team.ts';
 import { smallestCount } from '../weights.ts';
-import { type Candidates, findCandidates, type Question } from './candidates.ts';
+import { type Candidates, findCandidates } from './candidates.ts';
 import { loadFacts } from './facts.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -29,7 +29,7 @@ export interface RankRequest {
 	need: NeedFacts;
 	reach: Reach;
 	viewer: Viewer;
-	basis: Basis & Pick<Question, 'concepts'>;
+	basis: Basis;
 	/** Matches wanted in each group. */
 	size: number;
 }

@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { HeldSkill, NeedFacts, ProfileFacts, ServedPlace, WantedSkill } from '../../matching/facts.ts';
+import { boxAround, kilometres } from '../../places/server/kilometres.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { audiences } from '../filters.ts';
 
@@ -24,27 +25,14 @@ interface Row {
 	places: { [K in keyof ServedPlace]-?: ServedPlace[K] | null }[];
 }
 
-/** Great-circle kilometres between two points in degrees; the SQL twin of `distanceKm` in places/distance.ts. */
-export function kilometres(a: { lat: RawBuilder<number>; lng: RawBuilder<number> }, b: typeof a) {
-	return sql<number>`(2 * 6371.0088 * asin(least(1, sqrt(
-		power(sin(radians(${b.lat} - ${a.lat}) / 2), 2)
-		+ cos(radians(${a.lat})) * cos(radians(${b.lat})) * power(sin(radians(${b.lng} - ${a.lng}) / 2), 2)))))`;
-}
-
-/** A degree of latitude in kilometres, a little short, so that a box of degrees never cuts a circle. */
-const kmPerDegree = 110;
-
 const centre = { lat: sql<number>`city.lat`, lng: sql<number>`city.lng` };
 const town = { lat: sql<number>`near.lat`, lng: sql<number>`near.lng` };
 
 /** Divisions in which a place's radius reaches a town. */
 const touches = sql`(
-	select array_agg(distinct near.subdivision) from city as near,
-		lateral (select place.radius_km::float8 / ${kmPerDegree} as high,
-			place.radius_km::float8 / ${kmPerDegree} / greatest(0.05, cos(radians(least(89, abs(city.lat) + 1)))) as wide) as size
+	select array_agg(distinct near.subdivision) from city as near
 	where place.radius_km is not null
-		and point(near.lng, near.lat) <@ box(
-			point(city.lng - size.wide, city.lat - size.high), point(city.lng + size.wide, city.lat + size.high))
+		and point(near.lng, near.lat) <@ ${boxAround(centre, sql`place.radius_km::float8`)}
 		and near.subdivision is not null
 		and ${kilometres(centre, town)} <= place.radius_km)`;
 

@@ -1,0 +1,96 @@
+import { placeLabel } from '../../places/label.ts';
+import { listListingsNear, type NearbyListing } from '../../organisations/server/nearby.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { Concepts } from '../../skills/concepts.ts';
+import type { Answer, AnswerRequest, ListingRow } from '../answer.ts';
+import { broaderOf, buys } from '../ask.ts';
+import type { NeedFacts } from '../facts.ts';
+import { findingKeys, isImplied, needFrom } from '../need.ts';
+import { nextSteps } from '../next-steps.ts';
+import { reachOf } from '../reach.ts';
+import { readBasis, versionOf } from './basis.ts';
+import { rank } from './rank.ts';
+import { loadReader } from './reader.ts';
+import { show } from './rows.ts';
+import { findSolved } from './solved.ts';
+import { viewerOf } from './viewer.ts';
+
+/** Rows of each list on the first page of an answer. */
+export const firstResults = 20;
+
+/**
+ * Everything true and useful we know about a need in plain words: what was understood, who fits and why, where
+ * else to start asking, who has solved it already, what to do next. Reads only; the text is neither stored nor
+ * logged. The same text on the same day gives the same answer.
+ */
+export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): Promise<Answer> {
+	const understanding = loadReader()(request.text, request.language);
+	const known = new Set(findingKeys(understanding));
+	const struck = [...new Set(request.struck ?? [])].filter((key) => known.has(key));
+	const need = needFrom(understanding, struck);
+	const implied = new Set(understanding.skills.filter(isImplied).map(({ skill }) => skill));
+	const basis = await readBasis(db, request.today);
+	const reach = reachOf(need, request.widen);
+	const { concepts } = basis;
+	const ranking = await rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults });
+	const { groups, teams } = await show(db, ranking, need, request.locale);
+	const [place] = need.places;
+	const unclaimed = await listListingsNear(db, {
+		skills: topicsOf(need, concepts),
+		place,
+		reach: reach === 'anywhere' && place ? 'anywhere' : 'country',
+		size: firstResults
+	});
+	const listings = unclaimed.rows.map((row) => listingRow(row, request.locale));
+	const solved = await findSolved(db, {
+		topics: need.skills.map(({ skill }) => ({
+			skill,
+			said: !implied.has(skill),
+			narrower: concepts.descendants(skill)
+		})),
+		place,
+		locale: request.locale
+	});
+	return {
+		understanding,
+		struck,
+		need,
+		buys: buys(need),
+		main: groups.main,
+		nearMiss: groups.near_miss,
+		askFirst: groups.ask_first,
+		busy: groups.busy,
+		excluded: ranking.excluded,
+		onlyForVerified: ranking.onlyForVerified,
+		teams,
+		unclaimed: { rows: listings, total: unclaimed.total },
+		solved,
+		next: nextSteps(need, reach, ranking.groups.main.total, listings),
+		scanned: ranking.scanned,
+		complete: ranking.complete,
+		engine: 'postgres',
+		version: versionOf(basis)
+	};
+}
+
+/** What counts as a shared topic: what is asked, anything narrower, and what is directly broader. */
+function topicsOf({ skills }: NeedFacts, concepts: Concepts): string[] {
+	return skills.flatMap(({ skill }) => [
+		skill,
+		...concepts.descendants(skill),
+		...broaderOf(skill, concepts)
+	]);
+}
+
+function listingRow(
+	{ id, country, cityName, subdivisionName, lat, lng, ...row }: NearbyListing,
+	locale: string
+): ListingRow {
+	return {
+		listingId: id,
+		...row,
+		placeLabel: placeLabel({ country, cityName, subdivisionName }, locale),
+		...(lat !== null && lng !== null && { point: { lat, lng } })
+	};
+}

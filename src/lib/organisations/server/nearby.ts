@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Place } from '../../places/gazetteer.ts';
+import { boxAround, kilometres } from '../../places/server/kilometres.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { ListingKind } from '../lifecycle.ts';
+
+export interface NearbyQuestion {
+	/** Concept ids that count as a shared topic. */
+	skills: readonly string[];
+	/** Where the need is; without it listings are found by topic alone. */
+	place?: Place | undefined;
+	/** How far to look: as far as the country first, and further only where it has none. */
+	reach: 'country' | 'anywhere';
+	size: number;
+}
+
+export interface NearbyListing {
+	id: string;
+	kind: ListingKind;
+	name: string;
+	summary: string;
+	url: string | null;
+	country: string | null;
+	cityName: string | null;
+	subdivisionName: string | null;
+	lat: number | null;
+	lng: number | null;
+	distanceKm: number | null;
+	shared: string[];
+	source: string;
+	sourceDate: string;
+}
+
+/** Within this many kilometres a listing is near, whatever the borders say. */
+const nearKm = 100;
+
+/**
+ * Places to start asking: unclaimed listings by shared topic and distance, never by a score, since nobody has
+ * confirmed what they can do. Those that share a topic come first: near, then in the region, then in the country;
+ * then those near that say nothing of a topic. Only where that is nobody whoever else is in the country, and only
+ * where that is nobody either, or when asked to look anywhere, the nearest of the world that share a topic.
+ */
+export async function listListingsNear(
+	db: Db,
+	{ skills, place, reach, size }: NearbyQuestion
+): Promise<{ rows: NearbyListing[]; total: number }> {
+	const topics = [...new Set(skills)];
+	const at =
+		place?.lat === undefined || place.lng === undefined ? undefined : { lat: place.lat, lng: place.lng };
+	const here = at && { lat: sql<number>`${at.lat}::float8`, lng: sql<number>`${at.lng}::float8` };
+	const there = { lat: sql<number>`found.lat`, lng: sql<number>`found.lng` };
+	const country = place?.country ?? null;
+	const region = place?.subdivision ?? null;
+	const within = here
+		? sql`union select id from listing where status = 'unclaimed' and lat is not null
+			and point(lng, lat) <@ ${boxAround(here, sql`${nearKm}::float8`)}`
+		: sql``;
+	const { rows } = await sql<NearbyListing & { total: number }>`
+		with known as (
+			select listing_id as id from listing_skill where skill = any(${topics}::text[])
+			${within}
+			union select id from listing where status = 'unclaimed' and country = ${country}::text
+		), found as (
+			select listing.id, kind, listing.name, left(summary, 300) as summary, url, listing.country,
+				listing.subdivision, city.name as city_name, subdivision.name as subdivision_name,
+				coalesce(listing.lat, city.lat) as lat, coalesce(listing.lng, city.lng) as lng,
+				source, source_date,
+				array(select skill from listing_skill where listing_id = listing.id and skill = any(${topics}::text[])
+					order by skill) as shared
+			from known join listing on listing.id = known.id and listing.status = 'unclaimed'
+			left join city on city.id = listing.city
+			left join subdivision on subdivision.code = listing.subdivision
+		), measured as (
+			select found.*, ${here ? sql`case when lat is not null then ${kilometres(here, there)} end` : sql`null::float8`} as km from found
+		), tiered as (
+			select measured.*, case
+				when shared <> '{}' then case
+					when km <= ${nearKm} then 0 when subdivision = ${region}::text then 1
+					when country = ${country}::text or ${country}::text is null then 2 else 5 end
+				when km <= ${nearKm} or subdivision = ${region}::text then 3
+				else 4 end as tier
+			from measured
+		), kept as (
+			select * from tiered where tier <= greatest(
+				${reach === 'anywhere' ? 5 : 3}::int4, (select min(tier) from tiered))
+		)
+		select id, kind, name, summary, url, country, city_name as "cityName", subdivision_name as "subdivisionName",
+			lat, lng, round(km)::int as "distanceKm", shared, source, source_date as "sourceDate",
+			count(*) over ()::int as total
+		from kept
+		order by tier, tier > 2 and kind in ('firm', 'public_body'), km nulls last, cardinality(shared) desc, lower(name), id
+		limit ${size}`.execute(db);
+	return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
