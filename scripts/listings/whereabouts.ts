@@ -1,5 +1,6 @@
 /** Where a listing is, from what its source says: a point, a city, the name of an area, or only a country. */
 import { readFileSync } from 'node:fs';
+import type { Point } from '#lib/places/distance.ts';
 import type { City } from '#lib/places/gazetteer.ts';
 import type { ListingRecord } from '../../src/seed/records.ts';
 import { countryCode } from '../records/countries.ts';
@@ -7,7 +8,6 @@ import {
 	cityNamed,
 	cityNear,
 	onlyCityNamed,
-	type Point,
 	regionNear,
 	regionOf,
 	subdivisionNamed
@@ -39,12 +39,12 @@ function atCity(city: City, point?: Point): Whereabouts {
 		country: city.country,
 		subdivision: regionOf(city),
 		city: city.id,
-		point: point ? [point[0], point[1]] : [city.lat, city.lng]
+		point: point ? [point.lat, point.lng] : [city.lat, city.lng]
 	};
 }
 
 function atPoint(country: string, point: Point): Whereabouts {
-	return { country, subdivision: regionNear(country, point), city: null, point: [point[0], point[1]] };
+	return { country, subdivision: regionNear(country, point), city: null, point: [point.lat, point.lng] };
 }
 
 /** One area may be a town; several countries, or a continent's number, are no place to go and ask. */
@@ -73,7 +73,7 @@ function fromAreas(areas: readonly string[], name: string): Whereabouts {
 export function whereabouts(place: SourcePlace, name: string): Whereabouts {
 	const country = place.country ?? undefined;
 	const point: Point | undefined =
-		place.lat === undefined || place.lng === undefined ? undefined : [place.lat, place.lng];
+		place.lat === undefined || place.lng === undefined ? undefined : { lat: place.lat, lng: place.lng };
 	if (country !== undefined && point) {
 		const city = place.city ? cityNear(country, place.city, point) : undefined;
 		return city ? atCity(city, point) : atPoint(country, point);

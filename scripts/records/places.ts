@@ -1,18 +1,15 @@
 /** Cities and regions by name, and the city nearest to a point, from the committed gazetteer. */
-import { readFileSync } from 'node:fs';
-import { type City, type PackedGazetteer, type Subdivision, unpack } from '#lib/places/gazetteer.ts';
+import { distanceKm, type Point } from '#lib/places/distance.ts';
+import type { City, Subdivision } from '#lib/places/gazetteer.ts';
+import { loadGazetteer } from '#lib/places/server/gazetteer.ts';
 import { nameKey } from '#lib/skills/names.ts';
 
-/** The place data of the repository. */
-export const gazetteer = unpack(
-	JSON.parse(
-		readFileSync(new URL('../../data/places/gazetteer.json', import.meta.url), 'utf8')
-	) as PackedGazetteer
-);
-const { cities, subdivisions } = gazetteer;
+const { cities, subdivisions } = loadGazetteer();
 const subdivisionByCode = new Map(subdivisions.map((area) => [area.code, area]));
 
-function index<Thing extends { country: string; name: string; names: readonly string[] }>(things: Thing[]) {
+function index<Thing extends { country: string; name: string; names: readonly string[] }>(
+	things: readonly Thing[]
+) {
 	const byName = new Map<string, Thing[]>();
 	for (const thing of things) {
 		for (const key of new Set([thing.name, ...thing.names].map(nameKey))) {
@@ -28,17 +25,6 @@ function index<Thing extends { country: string; name: string; names: readonly st
 const citiesByName = index(cities);
 const subdivisionsByName = index(subdivisions);
 
-export type Point = readonly [lat: number, lng: number];
-
-/** Kilometres between two points on a sphere. */
-export function kilometres([lat1, lng1]: Point, [lat2, lng2]: Point): number {
-	const radians = Math.PI / 180;
-	const half =
-		Math.sin(((lat2 - lat1) * radians) / 2) ** 2 +
-		Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * Math.sin(((lng2 - lng1) * radians) / 2) ** 2;
-	return 12_742 * Math.asin(Math.sqrt(half));
-}
-
 /** The largest city of that name in a country, within a region where one is named. */
 export function cityNamed(country: string, name: string, within?: string): City | undefined {
 	const region = within === undefined ? undefined : subdivisionNamed(country, within)?.code;
@@ -50,7 +36,7 @@ export function cityNamed(country: string, name: string, within?: string): City 
 /** The city of that name close to a point, so that a namesake elsewhere is never meant. */
 export function cityNear(country: string, name: string, point: Point): City | undefined {
 	return (citiesByName.get(`${country} ${nameKey(name)}`) ?? [])
-		.filter(({ lat, lng }) => kilometres(point, [lat, lng]) < 60)
+		.filter(({ lat, lng }) => distanceKm(point, { lat, lng }) < 60)
 		.sort((a, b) => b.population - a.population)[0];
 }
 
@@ -77,8 +63,8 @@ export function regionNear(country: string, point: Point): string | null {
 	let nearest: City | undefined;
 	let shortest = 40;
 	for (const city of cities) {
-		if (city.country !== country || Math.abs(city.lat - point[0]) > 0.5) continue;
-		const distance = kilometres(point, [city.lat, city.lng]);
+		if (city.country !== country || Math.abs(city.lat - point.lat) > 0.5) continue;
+		const distance = distanceKm(point, city);
 		if (distance >= shortest) continue;
 		nearest = city;
 		shortest = distance;

@@ -1,16 +1,11 @@
 /** Concept ids for names and texts of source records, worked out when the files are built. */
-import { readFileSync } from 'node:fs';
 import type { FoundPlace, FoundSkill } from '#lib/matching/facts.ts';
-import { createReader } from '#lib/matching/understand.ts';
+import { loadReader } from '#lib/matching/server/reader.ts';
 import { nameKey } from '#lib/skills/names.ts';
-import type { Vocabulary } from '#lib/skills/vocabulary.ts';
-import { gazetteer } from './places.ts';
+import { loadVocabulary } from '#lib/skills/server/vocabulary.ts';
 
-const vocabulary = JSON.parse(
-	readFileSync(new URL('../../data/vocabulary/vocabulary.json', import.meta.url), 'utf8')
-) as Vocabulary;
-
-const read = createReader({ vocabulary, gazetteer });
+const vocabulary = loadVocabulary();
+const read = loadReader();
 
 const byName = new Map<string, string>();
 for (const { id, labels, synonyms, ambiguous } of vocabulary.concepts) {
