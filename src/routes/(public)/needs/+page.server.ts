@@ -7,7 +7,7 @@ import { needRow } from './need-row.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
-const size = 10;
+const size = 8;
 
 export const load: PageServerLoad = async (event) => {
 	const { db, actor } = event.locals.context;
