@@ -21,6 +21,8 @@ async function askFor(page: Page, locale: Locale, need: string) {
 	await page.getByRole('button', { name: m.home_ask({}, { locale }) }).click();
 }
 
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
+
 function control(page: Page, name: string) {
 	return page.getByRole('link', { name, exact: true }).or(page.getByRole('button', { name, exact: true }));
 }
@@ -33,28 +35,39 @@ for (const locale of locales) {
 			await expect(page.getByText(m.home_box_hint({}, { locale }))).toBeVisible();
 			await expectUsable(page);
 			await page.getByRole('link', { name: m.home_example_see({}, { locale }) }).click();
-			await expect(page.getByRole('heading', { name: m.home_understood({}, { locale }) })).toBeVisible();
+			await expect(heading(page, m.home_understood({}, { locale }))).toBeVisible();
 		});
 
 		for (const [language, need] of Object.entries(lyonNeeds)) {
 			test(`a newcomer's need in ${language} is understood, and somebody is found`, async ({ page }) => {
 				await askFor(page, locale, need);
-				await expect(page.getByRole('heading', { name: m.home_understood({}, { locale }) })).toBeVisible();
+				await expect(heading(page, m.home_understood({}, { locale }))).toBeVisible();
 				for (const skill of lyonSkills) {
 					const what = skillLabel(skill, locale);
 					await expect(control(page, m.home_strike_what({ what }, { locale }))).toBeVisible();
 				}
 				await expect(control(page, m.home_strike_what({ what: 'Lyon' }, { locale }))).toBeVisible();
 				await expect(page.getByText(m.common_example({}, { locale }), { exact: true }).first()).toBeVisible();
-				await expect(page.getByRole('heading', { name: m.home_places({}, { locale }) })).toBeVisible();
+				await expect(heading(page, m.home_places({}, { locale }))).toBeVisible();
 				await expect(box(page)).toHaveValue(need);
 			});
 		}
 
 		test('the answer can be used by everyone', async ({ page }) => {
 			await askFor(page, locale, lyonNeeds.fr);
-			await expect(page.getByRole('heading', { name: m.home_understood({}, { locale }) })).toBeVisible();
+			await expect(heading(page, m.home_understood({}, { locale }))).toBeVisible();
 			await expectUsable(page);
+		});
+
+		test('what was typed before the scripts arrived is kept', async ({ page }) => {
+			await page.route('**/*.js', async (route) => {
+				await new Promise((done) => setTimeout(done, 500));
+				await route.continue();
+			});
+			await page.goto(inLanguage(locale, '/'), { waitUntil: 'commit' });
+			await box(page).fill(lyonNeeds.pt);
+			await page.waitForLoadState('networkidle');
+			await expect(box(page)).toHaveValue(lyonNeeds.pt);
 		});
 
 		test('a finding is struck and taken back', async ({ page }) => {
@@ -84,8 +97,8 @@ for (const locale of locales) {
 		test('where nobody is yet, the answer is true and still of use', async ({ page }) => {
 			for (const need of needsElsewhere) {
 				await askFor(page, locale, need);
-				await expect(page.getByRole('heading', { name: m.home_next({}, { locale }) })).toBeVisible();
-				await expect(page.getByRole('heading', { name: m.home_places({}, { locale }) })).toBeVisible();
+				await expect(heading(page, m.home_next({}, { locale }))).toBeVisible();
+				await expect(heading(page, m.home_places({}, { locale }))).toBeVisible();
 				await expect(control(page, m.home_draft_save({}, { locale }))).toBeVisible();
 			}
 			await expectUsable(page);
@@ -94,7 +107,7 @@ for (const locale of locales) {
 		test('a need that says too little gets told what to add', async ({ page }) => {
 			for (const need of vagueNeeds) {
 				await askFor(page, locale, need);
-				await expect(page.getByRole('heading', { name: m.home_next({}, { locale }) })).toBeVisible();
+				await expect(heading(page, m.home_next({}, { locale }))).toBeVisible();
 			}
 			await expectUsable(page);
 		});
@@ -137,12 +150,11 @@ for (const locale of locales) {
 
 		test('another language keeps the page and the need', async ({ page }) => {
 			await askFor(page, locale, lyonNeeds.en);
+			await expect(heading(page, m.home_understood({}, { locale }))).toBeVisible();
 			const other = locales.find((one) => one !== locale) ?? 'en';
 			await page.locator(`a[hreflang="${other}"]:visible`).first().click();
 			await expect(page.locator('html')).toHaveAttribute('lang', other);
-			await expect(
-				page.getByRole('heading', { name: m.home_understood({}, { locale: other }) })
-			).toBeVisible();
+			await expect(heading(page, m.home_understood({}, { locale: other }))).toBeVisible();
 			await expect(box(page)).toHaveValue(lyonNeeds.en);
 		});
 
