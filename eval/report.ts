@@ -1,0 +1,39 @@
+/** Results as a table beside the baseline of the same run. */
+
+/** Flattens nested results to rows of `task | measure | ours | keywords`. */
+export function report(results: Record<string, unknown>, when: string): string {
+	const rows = tasks('', results).flatMap(({ name, measures, baseline }) =>
+		Object.entries(measures).map(([measure, value]) => [
+			name,
+			measure,
+			shown(value),
+			shown(baseline[measure])
+		])
+	);
+	const table = [['task', 'measure', 'ours', 'BM25'], ['---', '---', '---:', '---:'], ...rows];
+	return `Evaluation of ${when}\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+}
+
+interface Task {
+	name: string;
+	measures: Record<string, number>;
+	baseline: Record<string, number>;
+}
+
+function tasks(name: string, results: Record<string, unknown>): Task[] {
+	const entries = Object.entries(results);
+	if (!('bm25' in results)) {
+		return entries.flatMap(([key, inner]) =>
+			tasks(name === '' ? key : `${name}.${key}`, inner as Record<string, unknown>)
+		);
+	}
+	const measures = Object.fromEntries(
+		entries.filter(([, value]) => typeof value === 'number')
+	) as Task['measures'];
+	return [{ name, measures, baseline: results['bm25'] as Task['baseline'] }];
+}
+
+function shown(value: number | undefined): string {
+	if (value === undefined) return '';
+	return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
+}

@@ -1,0 +1,80 @@
+/**
+ * `npm run eval`: the public tasks beside their keyword baselines. With `--pool` and `--queries`, or `--extract`,
+ * the same code runs on any other set. Nothing here is tuned to a set: the reader and the score are the product's.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { evaluateLabels } from './labels.ts';
+import { evaluatePool, type PoolLine, type QueryLine, type RunLine } from './people.ts';
+import { report } from './report.ts';
+import { evaluateTags, isNamed, type LabelledText } from './tags.ts';
+import { readLines, readText, vocabulary } from './vocabulary.ts';
+
+const { values } = parseArgs({
+	options: {
+		pool: { type: 'string' },
+		queries: { type: 'string' },
+		run: { type: 'string' },
+		extract: { type: 'string' },
+		labels: { type: 'string' },
+		json: { type: 'boolean', default: false }
+	}
+});
+
+function publicTasks() {
+	const tagged = readLines<{ qid: string; text: string; skills: string[] }>(
+		readText('eval/sets/b1_need_to_skills.jsonl')
+	);
+	const texts = tagged.map(({ qid, text, skills }): LabelledText => ({ id: qid, text, labels: skills }));
+	const pool = readLines<PoolLine>(readText('eval/sets/b2_pool.jsonl'));
+	const queries = readLines<QueryLine>(readText('eval/sets/b2_need_to_firm.jsonl'));
+	return {
+		b1: { named: evaluateTags(texts.filter(isNamed)), all: evaluateTags(texts) },
+		b2: evaluatePool(pool, queries).results,
+		labels: evaluateLabels(['en', 'pt', 'es', 'fr'])
+	};
+}
+
+function poolTask(pool: string, queries: string) {
+	const lines = readLines<PoolLine>(readFileSync(pool, 'utf8'));
+	const { results, run } = evaluatePool(lines, readLines<QueryLine>(readFileSync(queries, 'utf8')));
+	if (values.run !== undefined) writeFileSync(values.run, runFile(run));
+	return { pool: results };
+}
+
+/** One line a query and profile, the first hundred: `qid pid rank score`. */
+function runFile(run: readonly RunLine[]): string {
+	const rows = run.flatMap(({ qid, ranked }) =>
+		ranked.slice(0, 100).map(({ id, score }, at) => `${qid}\t${id}\t${String(at + 1)}\t${String(score)}`)
+	);
+	return `${rows.join('\n')}\n`;
+}
+
+function extractTask(sentences: string) {
+	const lines = readLines<{ sid: string | number; text: string; labels: string[] }>(
+		readFileSync(sentences, 'utf8')
+	);
+	const texts = lines.map(({ sid, text, labels }): LabelledText => ({ id: String(sid), text, labels }));
+	const allowed = values.labels === undefined ? undefined : labelList(readFileSync(values.labels, 'utf8'));
+	return { extract: evaluateTags(texts, allowed) };
+}
+
+/** One label a line, or a JSON array of labels. */
+function labelList(text: string): string[] {
+	if (text.trimStart().startsWith('[')) return JSON.parse(text) as string[];
+	return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+function chosenTask(): Record<string, object> {
+	if (values.extract !== undefined) return extractTask(values.extract);
+	if (values.pool === undefined && values.queries === undefined) return publicTasks();
+	if (values.pool === undefined || values.queries === undefined)
+		throw new Error('--pool and --queries belong together');
+	return poolTask(values.pool, values.queries);
+}
+
+const results = chosenTask();
+const day = new Date().toISOString().slice(0, 10);
+process.stdout.write(
+	values.json ? `${JSON.stringify(results)}\n` : report(results, `${day}, vocabulary ${vocabulary.version}`)
+);
