@@ -81,7 +81,7 @@ export const NeedItem = z
 		...place,
 		skills: skillIds,
 		closesOn: day.nullable(),
-		publishedOn: day,
+		publishedOn: day.nullable().describe('Null where nobody recorded it'),
 		source: z.string().nullable()
 	})
 	.register(named, { id: 'Need' });

@@ -31,18 +31,24 @@ export function pageAddress({ origin, locale }: Site, path: string): string {
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 export function needItem(site: Site, need: NeedCard): z.output<typeof NeedItem> {
-	const { phrase: _phrase, shownAt, ...shown } = need;
+	const { phrase: _phrase, sortedAt: _sorted, publishedAt, createdAt: _created, ...shown } = need;
 	return {
 		...shown,
 		page: pageAddress(site, `/needs/${need.id}`),
 		example: need.origin === 'example',
-		publishedOn: dayOf(shownAt)
+		publishedOn: publishedAt && dayOf(publishedAt)
 	};
 }
 
 export function needDetail(site: Site, need: NeedPage): z.output<typeof NeedDetail> {
-	const { outcomeWanted, budgetAmount, budgetCurrency, shownAt, lat: _lat, lng: _lng, ...rest } = need;
-	const { subdivisionCode: _code, cityId: _city, localPreferenceRule: _rule, ...shown } = rest;
+	const { outcomeWanted, budgetAmount, budgetCurrency, publishedAt, lat: _lat, lng: _lng, ...rest } = need;
+	const {
+		subdivisionCode: _code,
+		cityId: _city,
+		createdAt: _created,
+		localPreferenceRule: _rule,
+		...shown
+	} = rest;
 	const budget = budgetAmount !== null && budgetCurrency !== null;
 	return {
 		...shown,
@@ -50,7 +56,7 @@ export function needDetail(site: Site, need: NeedPage): z.output<typeof NeedDeta
 		example: need.origin === 'example',
 		summary: outcomeWanted,
 		budget: budget ? { amount: budgetAmount, currency: budgetCurrency } : null,
-		publishedOn: dayOf(shownAt)
+		publishedOn: publishedAt && dayOf(publishedAt)
 	};
 }
 

@@ -37,8 +37,14 @@ describe('a list of needs', () => {
 		const { rows: all } = await listNeeds(db, visitor, ask(), 50);
 		expect(seen).toEqual(all.map(({ id }) => id));
 		expect(new Set(seen).size).toBe(7);
-		const dates = all.map(({ shownAt }) => shownAt.getTime());
+		const dates = all.map(({ publishedAt }) => publishedAt?.getTime() ?? 0);
 		expect(dates).toEqual(dates.toSorted((a, b) => b - a));
+	});
+
+	test('puts a need without a date of publication last', async ({ db }) => {
+		await aNeed(db, { title: 'Undated', origin: 'archive', published_at: null });
+		await aNeed(db, { title: 'Old', origin: 'archive', published_at: new Date('2014-01-01') });
+		expect(await titles(db, { origin: 'archive' })).toEqual(['Old', 'Undated']);
 	});
 
 	test('keeps the archive apart from the needs of today', async ({ db }) => {

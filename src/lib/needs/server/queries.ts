@@ -28,8 +28,8 @@ export function readableBy(actor: Actor) {
 }
 
 const searched = sql<string>`lower(need.title || ' ' || need.outcome_wanted)`;
-/** Needs of an archive without a date of publication stand at the day they came in. */
-const shownAt = sql<Date>`date_trunc('milliseconds', coalesce(need.published_at, need.created_at))`;
+/** A cursor holds milliseconds. Needs whose date of publication nobody recorded go last. */
+const sortedAt = sql<Date>`date_trunc('milliseconds', coalesce(need.published_at, to_timestamp(0)))`;
 
 const card = [
 	'need.id',
@@ -43,6 +43,8 @@ const card = [
 	'need.country',
 	'need.closes_on as closesOn',
 	'need.source',
+	'need.published_at as publishedAt',
+	'need.created_at as createdAt',
 	'office.name as office',
 	'subdivision.name as subdivision',
 	'city.name as city'
@@ -73,23 +75,23 @@ export async function listNeeds(db: Db, actor: Actor, { filters, search }: NeedQ
 			sql<string>`left(need.outcome_wanted, 280)`.as('summary'),
 			sql<string[]>`array(
 				select skill from need_skill where need_id = need.id order by must desc, skill limit 6)`.as('skills'),
-			shownAt.as('shownAt'),
+			sortedAt.as('sortedAt'),
 			phrase.as('phrase')
 		]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
 	if (filters.after !== undefined) {
 		const [held, at, id] = readCursor(filters.after, Position);
 		rows = rows.where(
-			sql<SqlBool>`(${phrase}, ${shownAt}, need.id) < (${held}, ${at}::timestamptz, ${id}::uuid)`
+			sql<SqlBool>`(${phrase}, ${sortedAt}, need.id) < (${held}, ${at}::timestamptz, ${id}::uuid)`
 		);
 	}
 	const found = await rows
 		.orderBy('phrase', 'desc')
-		.orderBy(shownAt, 'desc')
+		.orderBy('sortedAt', 'desc')
 		.orderBy('need.id', 'desc')
 		.limit(size + 1)
 		.execute();
-	return cutPage(found, size, (last) => [last.phrase, last.shownAt.toISOString(), last.id]);
+	return cutPage(found, size, (last) => [last.phrase, last.sortedAt.toISOString(), last.id]);
 }
 
 /** How many needs there are in all under these filters, and under each value of each facet. */
@@ -185,6 +187,8 @@ const page = [
 	'need.source',
 	'need.source_url as sourceUrl',
 	'need.source_licence as sourceLicence',
+	'need.published_at as publishedAt',
+	'need.created_at as createdAt',
 	'office.name as office',
 	'subdivision.name as subdivision',
 	'city.name as city',
@@ -203,7 +207,6 @@ export function findNeed(db: Db, actor: Actor, id: string) {
 		.leftJoin('city', 'city.id', 'need.city')
 		.select(page)
 		.select((eb) => [
-			shownAt.as('shownAt'),
 			jsonArrayFrom(
 				eb
 					.selectFrom('need_skill')

@@ -11,7 +11,9 @@ export function needRow(need: NeedCard, locale: Locale) {
 	const words = wordsIn(locale);
 	const { country, subdivision, city } = need;
 	const place = placeLabel({ country, subdivisionName: subdivision, cityName: city }, locale);
-	const published = m.needs_published({ day: formatDay(need.shownAt, locale) }, { locale });
+	const published = need.publishedAt
+		? m.needs_published({ day: formatDay(need.publishedAt, locale) }, { locale })
+		: m.needs_undated({ day: formatDay(need.createdAt, locale) }, { locale });
 	const closes = need.closesOn && m.needs_closes({ day: formatDay(need.closesOn, locale) }, { locale });
 	return {
 		id: need.id,

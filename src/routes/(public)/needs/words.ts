@@ -24,8 +24,7 @@ export const gateWords = {
 };
 
 const stepWords = new Map([
-	['write', m.needs_step_write],
-	['draft', m.needs_step_write],
+	['create', m.needs_step_create],
 	['submit', m.needs_step_submit],
 	['publish', m.needs_step_publish],
 	['send_back', m.needs_step_send_back],

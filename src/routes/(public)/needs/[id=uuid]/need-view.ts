@@ -10,14 +10,13 @@ import { timelineOf } from './timeline.ts';
 
 export function needView(need: NeedPage, locale: Locale) {
 	const words = wordsIn(locale);
-	const published = formatDay(need.shownAt, locale);
 	return {
 		id: need.id,
 		title: need.title,
 		lang: foreign(need.language, locale),
 		status: words.status(need.ending ?? need.status),
 		origin: need.origin,
-		published,
+		archived: archivedIn(need, locale),
 		source: need.source ?? '',
 		sourceUrl: need.sourceUrl,
 		sourceLicence: need.sourceLicence ?? '',
@@ -38,6 +37,15 @@ export function needView(need: NeedPage, locale: Locale) {
 		timeline: timelineOf(need, locale)
 	};
 }
+/** Where an archived need comes from, and from when. */
+function archivedIn({ origin, source, publishedAt, createdAt }: NeedPage, locale: Locale): string {
+	if (origin !== 'archive') return '';
+	const from = source ?? '';
+	return publishedAt
+		? m.needs_archive_notice({ source: from, day: formatDay(publishedAt, locale) }, { locale })
+		: m.needs_archive_undated({ source: from, day: formatDay(createdAt, locale) }, { locale });
+}
+
 export type NeedView = ReturnType<typeof needView>;
 
 function skillsOf(need: NeedPage, must: boolean, locale: Locale) {
