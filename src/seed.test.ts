@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { vi } from 'vitest';
 import type { Db } from '#lib/platform/server/db.ts';
 import { checkPostings } from '#lib/postings/server/queries.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
 import { refreshReference, seedIfEmpty, switchExamples } from './seed.ts';
 import { readExamples } from './seed/files.ts';
+
+// Each test fills a whole database.
+vi.setConfig({ testTimeout: 90_000 });
 
 const now = new Date('2026-11-22T09:00:00Z');
 
