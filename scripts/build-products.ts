@@ -45,13 +45,15 @@ function goals(named: readonly (number | [number, string])[]): number[] {
 	return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** Work that people do: a description that mentions it does not make the product one that offers it. */
+const work = new Set(['training', 'mentoring', 'maintenance', 'testing', 'frontend', 'backend', 'network']);
+
 function product(record: SourceProduct): ProductRecord {
 	const url = webAddress(record.url);
 	const name = plainText(record.title, 200);
 	const called = skillNamed(name);
-	const skills = [
-		...new Set([...(called ? [called] : []), ...readSkills(record.text, { everyTechnology: false })])
-	];
+	const about = readSkills(record.text, { everyTechnology: false }).filter((skill) => !work.has(skill));
+	const skills = [...new Set([...(called ? [called] : []), ...about])];
 	return {
 		key: keyOf(registry, name),
 		name,
