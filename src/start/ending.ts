@@ -30,13 +30,19 @@ export function awaitEnd(graceMs: number): Ending {
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
+	const fail = (problem: Error) => {
+		complain(problem);
+		if (!ending) void end(1);
+	};
+	process.on('uncaughtException', (error) => {
+		// A connection that is cut while everything ends complains about it; nobody needs to hear that.
+		if (!ending) fail(error);
+	});
+
 	return {
 		work: (close) => work.push(close),
 		ground: (close) => ground.push(close),
-		fail: (problem) => {
-			complain(problem);
-			if (!ending) void end(1);
-		}
+		fail
 	};
 }
 
