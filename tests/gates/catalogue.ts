@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { parse, root } from './sources.ts';
@@ -14,11 +14,9 @@ export type Described = Record<string, Record<string, Column>>;
 
 /** Reads the hand-written row types: which tables, which columns, which may be null or are filled in. */
 export function describedTables(): Described {
-	const path = 'src/lib/platform/server/tables.ts';
-	const tree = parse({ path, text: readFileSync(join(root, path), 'utf8') });
-	const interfaces = new Map(
-		tree.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node])
-	);
+	const path = 'src/lib/platform/server/tables';
+	const paths = [`${path}.ts`, ...readdirSync(join(root, path)).map((name) => `${path}/${name}`)];
+	const interfaces = new Map(paths.flatMap(interfacesOf));
 	const tables = interfaces.get('Tables');
 	if (!tables) throw new Error(`${path} has no interface Tables`);
 	return Object.fromEntries(
@@ -31,6 +29,11 @@ export function describedTables(): Described {
 			];
 		})
 	);
+}
+
+function interfacesOf(path: string): [string, ts.InterfaceDeclaration][] {
+	const tree = parse({ path, text: readFileSync(join(root, path), 'utf8') });
+	return tree.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]);
 }
 
 function properties(node: ts.InterfaceDeclaration): { name: string; type: string; node: ts.TypeNode }[] {

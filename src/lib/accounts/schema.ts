@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { line } from '../platform/text.ts';
+import { readMailAddress } from './address.ts';
+import { tokenScopes } from './lifecycle.ts';
+
+export const mailAddress = line(254, 1).transform((text, issues) => {
+	const read = readMailAddress(text);
+	if (read) return read;
+	issues.addIssue({ code: 'custom', message: 'platform_email' });
+	return z.NEVER;
+});
+
+/** Long enough to be the only key there is; no rule about kinds of letters. Spaces count, so nothing is trimmed. */
+export const newPassword = z
+	.string()
+	.refine((text) => text.isWellFormed() && !text.includes('\0'), {
+		error: 'platform_text_unreadable',
+		abort: true
+	})
+	.min(15, { error: 'accounts_password_short' })
+	.max(200, { error: 'platform_text_too_long' });
+
+const next = z.string().max(2_000).optional();
+
+export const AskForLink = z.strictObject({ address: mailAddress, next });
+
+export const PasswordSignIn = z.strictObject({
+	address: mailAddress,
+	password: z.string().min(1, { error: 'platform_required' }).max(200, { error: 'platform_text_too_long' }),
+	next
+});
+
+/** The button of the page a mail leads to; the name is asked only of people who are new here. */
+export const UseLink = z.strictObject({ token: z.string().max(200), name: line(80, 2).optional(), next });
+
+export const PersonalDetails = z.strictObject({ name: line(80, 2) });
+
+export const ChangeAddress = z.strictObject({ address: mailAddress });
+
+export const SetPassword = z.strictObject({ password: newPassword });
+
+export const NewToken = z.strictObject({
+	name: line(80, 2),
+	scopes: z.array(z.enum(tokenScopes)).min(1, { error: 'platform_choose' }),
+	days: z.enum(['30', '90', '365'])
+});
