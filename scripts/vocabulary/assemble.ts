@@ -60,11 +60,9 @@ function draftOf(
 		Object.entries(concept.synonyms ?? {}).map(([language, names]) => [language, [...names]])
 	);
 	const merged = [concept.id, ...(concept.absorbs ?? [])].filter((id) => sources.topics.has(id));
-	const refused = new Set((concept.without ?? []).map(nameKey));
 	// Names a topic brings along yield to the concept a person wrote them down for.
 	const brought = merged
-		.flatMap((id) => topicNames(id, sources.topics))
-		.filter((name) => !refused.has(nameKey(name)))
+		.flatMap((id) => topicNames(id, sources))
 		.filter((name) => (writtenFor.get(nameKey(name)) ?? []).every((id) => id === concept.id));
 	synonyms['und'] = [...(synonyms['und'] ?? []), ...brought];
 	for (const code of concept.namedBy ?? [])
@@ -89,9 +87,12 @@ function draftOf(
 	};
 }
 
-function topicNames(id: string, topics: ReadonlyMap<string, Topic>) {
+/** Label, id and aliases of a topic, less those that mean something else to everybody. */
+function topicNames(id: string, { topics, leftOut }: Sources) {
 	const topic = topics.get(id);
-	return topic ? [topic.label, id, ...topic.aliases] : [];
+	if (!topic) return [];
+	const refused = new Set((leftOut.names[id] ?? []).map(nameKey));
+	return [topic.label, id, ...topic.aliases].filter((name) => !refused.has(nameKey(name)));
 }
 
 /** The official label names the concept in languages nobody wrote by hand, and is a synonym in the others. */
@@ -145,10 +146,7 @@ function topicDraft(
 	}: { taken: ReadonlySet<string>; everyday: ReadonlySet<string>; sources: Sources }
 ): Draft {
 	const labels = { en: topic.label };
-	const refused = new Set((sources.leftOut.names[id] ?? []).map(nameKey));
-	const aliases = [id, ...topic.aliases].filter(
-		(name) => !taken.has(nameKey(name)) && !refused.has(nameKey(name))
-	);
+	const aliases = topicNames(id, sources).filter((name) => !taken.has(nameKey(name)));
 	const synonyms = withoutRepeats(labels, {
 		und: aliases.filter((name) => nameKey(name) !== nameKey(topic.label))
 	});

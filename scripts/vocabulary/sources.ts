@@ -27,8 +27,6 @@ const HandWritten = z.strictObject({
 	namedBy: codes.optional(),
 	/** Technology topics that are this concept under another name. */
 	absorbs: ids.optional(),
-	/** Names of those topics that do not mean this concept. */
-	without: names.optional(),
 	heading: z.literal(true).optional(),
 	sector: z.literal(true).optional(),
 	description: z.string().optional()
