@@ -1,0 +1,64 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/server/db.ts';
+import { readNeeds } from '../../postings/server/truth.ts';
+import { ask } from '../ask.ts';
+import { type Counterfactual, counterfactual } from '../counterfactual.ts';
+import type { Band, NeedFacts, Part, Placement, Share } from '../facts.ts';
+import { privateGate } from '../gates.ts';
+import { matchAsked } from '../order.ts';
+import { coverageOf } from '../placement.ts';
+import { firstPlaces } from '../weights.ts';
+import { readBasis } from './basis.ts';
+import { loadCards, loadFacts } from './facts.ts';
+import { rank } from './rank.ts';
+import { viewerOf } from './viewer.ts';
+
+/** Why a profile is, or is not, in the list of a need. */
+export interface Why extends Placement {
+	/** Left out, with everything below it, where the profile is not available to the reader. */
+	name?: string;
+	band?: Band;
+	total?: Share;
+	parts?: readonly Part[];
+	/** Must-haves it lacks, as concept ids. */
+	missing: readonly string[];
+	/** The nearest single change that would bring it among the first five. */
+	with?: Counterfactual;
+}
+
+/** Paused, blocked, hidden, unknown: one answer for all of them. */
+const notAvailable: Why = { group: 'excluded', reason: privateGate, missing: [] };
+
+/** Explains one profile's place for a need; `today` as YYYY-MM-DD. Never says more than the list would. */
+export async function whyNot(
+	db: Db,
+	actor: Actor,
+	need: NeedFacts,
+	profileId: string,
+	today: string
+): Promise<Why> {
+	const viewer = viewerOf(actor);
+	const [profile] = await loadFacts(db, viewer, [profileId]);
+	if (!profile) return notAvailable;
+	const basis = await readBasis(db, today);
+	const asked = ask(need, basis);
+	const { group, reason, total, band, parts } = matchAsked(asked, need, profile, basis);
+	const cards = await loadCards(db, [profileId], need, 'en');
+	// One more than the first places, since the profile itself may be among them.
+	const ranking = await rank(db, { need, reach: 'anywhere', viewer, basis, size: firstPlaces + 1 });
+	const others = ranking.groups.main.matches.filter((match) => match.profileId !== profileId);
+	const change = counterfactual(need, profile, others, basis);
+	return {
+		group,
+		...(reason !== undefined && { reason }),
+		name: cards.get(profileId)?.name ?? '',
+		...{ total, band, parts, missing: coverageOf(asked, profile, basis).missing },
+		...(change && { with: change })
+	};
+}
+
+/** The same for a stored need; undefined where there is none. */
+export async function whyNotForNeed(db: Db, actor: Actor, needId: string, profileId: string, today: string) {
+	const [need] = await readNeeds(db, [needId]);
+	return need && whyNot(db, actor, need, profileId, today);
+}
