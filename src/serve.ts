@@ -53,6 +53,9 @@ export async function listen(address: WebAddress): Promise<WebServer> {
 	let closing = false;
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
+		// Where nothing more exact is said later: redirects and files without a hash are looked up again.
+		const reads = request.method === 'GET' || request.method === 'HEAD';
+		response.setHeader('cache-control', reads ? 'no-cache' : 'no-store');
 		if (protocol === 'https:') response.setHeader('strict-transport-security', httpsOnly);
 		if (closing) response.setHeader('connection', 'close');
 		const elsewhere = redirection(request, host);

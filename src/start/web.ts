@@ -9,6 +9,7 @@ export function tellHandler(settings: Settings, databaseUrl: string, origin: str
 	Object.assign(process.env, {
 		...addressHeaders,
 		DATABASE_URL: databaseUrl,
+		DEMO: settings.DEMO ?? (settings.DATABASE_URL ? 'off' : 'on'),
 		ORIGIN: origin,
 		...(proxies > 0 ? { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) } : {})
 	});

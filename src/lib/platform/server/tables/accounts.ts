@@ -41,6 +41,7 @@ export interface SessionTable {
 export interface OneTimeLinkTable {
 	id: string;
 	secret_hash: Buffer | null;
+	unsent_secret: string | null;
 	purpose: LinkPurpose;
 	address: string;
 	locale: Locale;
