@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `unit`: rules and gates, on a real Postgres. `server`: the guarantees, against the built and started product. */
 export default defineConfig({
 	test: {
+		// A gate that fails lists everything it found.
+		chaiConfig: { truncateThreshold: 0 },
 		projects: [
 			{
 				test: {

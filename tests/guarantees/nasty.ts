@@ -3,7 +3,7 @@
 /** As they stand in an address or a form, already percent-encoded where they cannot be written otherwise. */
 export const nastyValues: readonly string[] = [
 	'',
-	' ',
+	'%20',
 	'%00',
 	'a%00b',
 	'%ED%A0%80',

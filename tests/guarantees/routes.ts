@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { askJson } from './http.ts';
+import { ask, askJson } from './http.ts';
 
 /** Ids of records that exist, for the addresses that need one. */
 export type Known = Record<'need' | 'profile' | 'product' | 'listing' | 'skill', string>;
@@ -50,7 +50,13 @@ export const expectations: Record<string, Expectation> = {
 	'/api/v1/understand': endpoint('/api/v1/understand', { answers: 405, json: true }),
 	'/draft': endpoint('/draft', { answers: 405, form: '' }),
 	'/health/live': endpoint('/health/live'),
-	'/health/ready': endpoint('/health/ready')
+	'/health/ready': endpoint('/health/ready'),
+	'/needs': page('/needs'),
+	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`),
+	'/organisations': page('/organisations'),
+	'/organisations/[id=uuid]': page(({ listing }) => `/organisations/${listing}`),
+	'/people': page('/people'),
+	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`)
 };
 
 const routesFolder = join(import.meta.dirname, '../../src/routes');
@@ -71,7 +77,7 @@ interface List {
 	items: { id: string }[];
 }
 
-/** One record of each kind, through the public API. */
+/** One record of each kind: through the public API, and listings, which it does not list, from their page. */
 export async function findKnown(): Promise<Known> {
 	const first = async (path: string) => {
 		const list = (await askJson(path)).json as List;
@@ -79,8 +85,10 @@ export async function findKnown(): Promise<Known> {
 		if (id === undefined) throw new Error(`${path} lists nothing`);
 		return id;
 	};
-	const [need, profile, product, skill] = await Promise.all(
+	const [need = '', profile = '', product = '', skill = ''] = await Promise.all(
 		['needs', 'profiles', 'products', 'skills'].map((kind) => first(`/api/v1/${kind}?size=1`))
 	);
-	return { need, profile, product, skill, listing: '' } as Known;
+	const listing = /\/organisations\/([0-9a-f-]{36})/.exec((await ask('/organisations')).text)?.[1];
+	if (listing === undefined) throw new Error('/organisations lists nothing');
+	return { need, profile, product, skill, listing };
 }
