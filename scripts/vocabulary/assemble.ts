@@ -92,7 +92,9 @@ function topicNames(id: string, { topics, leftOut }: Sources) {
 	const topic = topics.get(id);
 	if (!topic) return [];
 	const refused = new Set((leftOut.names[id] ?? []).map(nameKey));
-	return [topic.label, id, ...topic.aliases].filter((name) => !refused.has(nameKey(name)));
+	// `Single sign-on (SSO)` is also called what stands before the bracket.
+	const plain = topic.label.replace(/ \([^)]*\)$/, '');
+	return [topic.label, plain, id, ...topic.aliases].filter((name) => !refused.has(nameKey(name)));
 }
 
 /** The official label names the concept in languages nobody wrote by hand, and is a synonym in the others. */

@@ -68,7 +68,8 @@ describe('the vocabulary', () => {
 			expect.arrayContaining(['web-mapping', 'gis', 'javascript'])
 		);
 		expect(concepts.ancestors('keycloak')).toContain('identity-management');
-		expect(concepts.descendants('training')).toContain('moodle');
+		expect(concepts.descendants('training')).toContain('train-the-trainer');
+		expect(concepts.descendants('training'), 'running Moodle is not teaching').not.toContain('moodle');
 	});
 
 	test.each([
