@@ -1,6 +1,6 @@
 /** From the names in a text to the skills it asks for. */
 import { isFunctionWord } from '../../skills/reading/function-words.ts';
-import type { NameMatch } from '../../skills/reading/names.ts';
+import type { Name, NameMatch } from '../../skills/reading/names.ts';
 import type { Token } from '../../skills/reading/tokens.ts';
 import type { Concept } from '../../skills/vocabulary.ts';
 import type { Found, FoundSkill, Level } from '../facts.ts';
@@ -94,18 +94,37 @@ function isMeant(match: NameMatch, surroundings: Surroundings): boolean {
 	if (!token) return false;
 	const toCue = distanceTo(match, technical, tokens);
 	const toProduct = distanceTo(match, products, tokens);
-	if (isGeneric(name.concept)) {
+	if (isGeneric(name)) {
 		return Math.min(toCue, toProduct, distanceTo(match, asked, tokens), distanceTo(match, sure, tokens)) < 7;
 	}
 	const letter = to === from + 1 && /^[a-z]$/.test(token.word);
 	if (letter && (!token.capital || touchesOtherSigns(tokens, from))) return false;
+	if (isInAddress(tokens, match)) return false;
 	if (token.upper && name.text === name.text.toUpperCase() && !isShouted(tokens, from)) return true;
 	const listed = neighbours(match, anyProducts).some((other) => isListedWith(tokens, match, other));
 	if (letter) return toCue < 2 || toProduct < 2 || (listed && toProduct < far);
 	const starts = tokens[from - 1]?.sentence !== token.sentence;
-	if (token.capital && !starts) return toCue < 4 || toProduct < 7;
+	if (token.capital) return starts ? toCue < 2 || toProduct < 3 : toCue < 4 || toProduct < 7;
 	if (to === from + 1 && isFunctionWord(token.word)) return false;
-	return toCue < 1 || (listed && toProduct < 5);
+	return (toCue < 1 && isNamedBeside(tokens, match)) || (listed && toProduct < 5);
+}
+
+/** `go developer`, `written in rust`: words that announce the name of a technology even in small letters. */
+const announcing =
+	/^(develop|program|coding|coder|desenvolv|desarroll|lenguaj|linguag|langag|framework|librar|bibliot|engineer|engenh|ingeni|written|built|escrit|ecrit|feito|hecho|scripting)/;
+
+function isNamedBeside(tokens: readonly Token[], { from, to }: Stretch): boolean {
+	const beside = [tokens[from - 2], tokens[from - 1], tokens[to], tokens[to + 1]];
+	return beside.some((token) => token !== undefined && announcing.test(token.word));
+}
+
+/** `docs.go.example.io`, `J.A.R.`: parts of a name with full stops inside. */
+function isInAddress(tokens: readonly Token[], { from, to }: Stretch): boolean {
+	return isDotted(tokens[from - 1], tokens[from]) || isDotted(tokens[to - 1], tokens[to]);
+}
+
+function isDotted(a: Token | undefined, b: Token | undefined): boolean {
+	return a !== undefined && b?.gap === 'dot';
 }
 
 function neighbours({ from, to }: Stretch, places: Places<NameMatch>): NameMatch[] {
@@ -120,9 +139,10 @@ function isListedWith(tokens: readonly Token[], a: NameMatch, b: NameMatch): boo
 	return first.to === second.from - 1 && isFunctionWord(tokens[first.to]?.word ?? '');
 }
 
-/** Kinds of things and of work are called differently in each language; products are not. */
-function isGeneric({ kind, labels }: Concept): boolean {
+/** Kinds of things and of work are called differently in each language; products and abbreviations are not. */
+function isGeneric({ concept: { kind, labels }, text }: Name): boolean {
 	if (kind !== 'technology' && kind !== 'standard') return true;
+	if (text.length < 3) return false;
 	return [labels['pt'], labels['es'], labels['fr']].some(
 		(label) => label !== undefined && label !== labels.en
 	);
@@ -133,7 +153,7 @@ function touchesOtherSigns(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
 	const next = tokens[at + 1];
 	const tight = (a: Token | undefined, b: Token | undefined): boolean =>
-		b?.gap === 'joint' && a !== undefined && b.start - a.end === 1;
+		(b?.gap === 'joint' || b?.gap === 'dot') && a !== undefined && b.start - a.end === 1;
 	return tight(token, next) && (next?.word.length ?? 0) < 2 ? true : tight(token, next) && !next?.capital;
 }
 

@@ -2,7 +2,7 @@
 import { foldCharacter } from '../../platform/fold.ts';
 
 /** What lies between a word and the one before it. */
-export type Gap = 'none' | 'space' | 'joint' | 'comma' | 'colon' | 'stop';
+export type Gap = 'none' | 'space' | 'joint' | 'dot' | 'comma' | 'colon' | 'stop';
 
 export interface Token {
 	/** Folded letters and figures: `c++`, `dotnet`, `cartographie`. */
@@ -168,6 +168,7 @@ const abbreviations = new Set([
 
 function gapOf(between: string, next: string, previous: string): Gap {
 	if (between === ' ') return 'space';
+	if (between === '.') return 'dot';
 	if (between.includes('\n')) return lineGap(between, next);
 	if (/[!?;…。！？¿¡•|]/.test(between)) return 'stop';
 	if (/\.\s/.test(between)) return endsSentence(next, previous) ? 'stop' : 'comma';
