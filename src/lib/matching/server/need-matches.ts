@@ -1,13 +1,12 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { canRead } from '../../needs/policy.ts';
-import { readNeeds } from '../../postings/server/truth.ts';
 import type { MatchGroup, TeamRow } from '../answer.ts';
 import { buys } from '../ask.ts';
 import type { NeedFacts } from '../facts.ts';
 import { type Reach, reachOf, widerThan } from '../reach.ts';
 import { readBasis, versionOf } from './basis.ts';
 import { firstResults } from './answer-need.ts';
+import { findNeedFacts } from './need-facts.ts';
 import { type ListedGroup, rank } from './rank.ts';
 import { show } from './rows.ts';
 import { viewerOf } from './viewer.ts';
@@ -36,7 +35,7 @@ export async function matchesForNeed(
 	needId: string,
 	{ today, locale, widen }: { today: string; locale: string; widen?: Reach }
 ): Promise<NeedMatches | undefined> {
-	const need = await readReadable(db, actor, needId);
+	const need = await findNeedFacts(db, actor, needId);
 	if (!need) return undefined;
 	const basis = await readBasis(db, today);
 	const reach = reachOf(need, widen);
@@ -49,15 +48,4 @@ export async function matchesForNeed(
 		wider: widerThan(reach),
 		version: versionOf(basis)
 	};
-}
-
-async function readReadable(db: Db, actor: Actor, id: string): Promise<NeedFacts | undefined> {
-	const row = await db
-		.selectFrom('need')
-		.select(['office_id as officeId', 'status', 'origin', 'published_at as publishedAt'])
-		.where('id', '=', id)
-		.executeTakeFirst();
-	if (!row || !canRead(actor, row)) return undefined;
-	const [need] = await readNeeds(db, [id]);
-	return need;
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { readNeeds } from '../../postings/server/truth.ts';
 import { ask } from '../ask.ts';
 import { type Counterfactual, counterfactual } from '../counterfactual.ts';
 import type { Band, NeedFacts, Part, Placement, Share } from '../facts.ts';
@@ -10,6 +9,7 @@ import { coverageOf } from '../placement.ts';
 import { firstPlaces } from '../weights.ts';
 import { readBasis } from './basis.ts';
 import { loadCards, loadFacts } from './facts.ts';
+import { findNeedFacts } from './need-facts.ts';
 import { rank } from './rank.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -57,8 +57,8 @@ export async function whyNot(
 	};
 }
 
-/** The same for a stored need; undefined where there is none. */
+/** The same for a stored need; undefined where the actor may read none. */
 export async function whyNotForNeed(db: Db, actor: Actor, needId: string, profileId: string, today: string) {
-	const [need] = await readNeeds(db, [needId]);
+	const need = await findNeedFacts(db, actor, needId);
 	return need && whyNot(db, actor, need, profileId, today);
 }
