@@ -1,5 +1,5 @@
-import { DATABASE_URL, DEMO } from '$app/env/private';
+import { DEMO } from '$app/env/private';
 import type { LayoutServerLoad } from './$types';
 
 /** Whether this instance carries the marked examples, which every page then says. */
-export const load: LayoutServerLoad = () => ({ demo: (DEMO ?? (DATABASE_URL ? 'off' : 'on')) === 'on' });
+export const load: LayoutServerLoad = () => ({ demo: DEMO === 'on' });

@@ -68,5 +68,8 @@ export function answerView(
 		const name = label(id);
 		if (name !== undefined) names[id] = name;
 	}
-	return { asked, today, answer, findings, names, map: drawMap(pointsOf(answer)) };
+	const points = pointsOf(answer);
+	// The place alone, without anybody on it, would be an empty map.
+	const map = points.some(({ tone }) => tone !== 'here') ? drawMap(points) : undefined;
+	return { asked, today, answer, findings, names, map };
 }
