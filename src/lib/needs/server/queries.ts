@@ -229,3 +229,15 @@ export function findNeed(db: Db, actor: Actor, id: string) {
 		.where(readableBy(actor))
 		.executeTakeFirst();
 }
+
+/** Open and paused needs that ask for a skill: under its own name, and with the narrower ones counted in. */
+export function countNeedsAsking(db: Db, actor: Actor, skill: string, narrower: readonly string[]) {
+	return selectNeeds(db, actor, undefined)
+		.select([
+			sql<number>`(count(*) filter (where ${asksFor([skill])}))::int`.as('exactly'),
+			sql<number>`count(*)::int`.as('withNarrower')
+		])
+		.where('need.status', 'in', ['open', 'paused'])
+		.where(asksFor([skill, ...narrower]))
+		.executeTakeFirstOrThrow();
+}

@@ -128,3 +128,14 @@ export function findListing(db: Db, actor: Actor, id: string) {
 		.where(readableBy(actor))
 		.executeTakeFirst();
 }
+
+/** Listings that seem to be about a skill: under its own name, and with the narrower ones counted in. */
+export function countListingsAbout(db: Db, actor: Actor, skill: string, narrower: readonly string[]) {
+	return selectListings(db, actor, undefined)
+		.select([
+			sql<number>`(count(*) filter (where ${isAbout([skill])}))::int`.as('exactly'),
+			sql<number>`count(*)::int`.as('withNarrower')
+		])
+		.where(isAbout([skill, ...narrower]))
+		.executeTakeFirstOrThrow();
+}

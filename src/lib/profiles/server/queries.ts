@@ -213,3 +213,14 @@ export function findProfile(db: Db, actor: Actor, id: string) {
 		.where(readableBy(actor))
 		.executeTakeFirst();
 }
+
+/** Profiles that have a skill: under its own name, and with the narrower ones counted in. */
+export function countProfilesWith(db: Db, actor: Actor, skill: string, narrower: readonly string[]) {
+	return selectProfiles(db, actor, undefined)
+		.select([
+			sql<number>`(count(*) filter (where ${has([skill])}))::int`.as('exactly'),
+			sql<number>`count(*)::int`.as('withNarrower')
+		])
+		.where(has([skill, ...narrower]))
+		.executeTakeFirstOrThrow();
+}

@@ -1,0 +1,23 @@
+import { countNeedsAsking } from '#lib/needs/server/queries.ts';
+import { countListingsAbout } from '#lib/organisations/server/queries.ts';
+import { Refusal } from '#lib/platform/refusal.ts';
+import { countProfilesWith } from '#lib/profiles/server/queries.ts';
+import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
+import { conceptView } from './concept-view.ts';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async ({ params: { id }, locals: { context, locale } }) => {
+	const { db, actor } = context;
+	const concepts = loadConcepts();
+	const concept = concepts.byId(id);
+	if (!concept) throw new Refusal('not_found', 'skills_pages_not_found');
+	const narrower = concepts.descendants(id);
+	const [needs, people, listings] = await Promise.all([
+		countNeedsAsking(db, actor, id, narrower),
+		countProfilesWith(db, actor, id, narrower),
+		countListingsAbout(db, actor, id, narrower)
+	]);
+	return { concept: conceptView(concept, locale), counts: { needs, people, listings } };
+};
