@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
 	// Derived from profile, profile_skill and profile_place: one row per area, term and profile, with everything a
-	// match asks about, so that it is read from the index alone. docs/decisions/matching-postings.md says why.
+	// match asks about, so that it is read from the index alone. docs/decisions/0009-matching-reads-postings.md says why.
 	await sql`
 		create table match_posting (
 			-- 'all', a country, a first-level division, or a country with * for who works in all of it

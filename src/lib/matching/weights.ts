@@ -1,7 +1,7 @@
 /**
  * Every number that decides an order of people, in one place. The page "How ranking works" is written from this
  * file, and a change here is a new version. All are integers in ten-thousandths unless said otherwise; the
- * reasons are in docs/decisions/matching-weights.md.
+ * reasons are in docs/decisions/0008-what-a-match-weighs.md.
  */
 import type { Band, EvidenceState, Share } from './facts.ts';
 
