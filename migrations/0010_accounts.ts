@@ -49,6 +49,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		create table one_time_link (
 			id text primary key,
 			secret_hash bytea,
+			-- in clear only until the mail that carries it was handed over, so that a second try sends the same link
+			unsent_secret text,
 			purpose text not null constraint one_time_link_purpose_known
 				check (purpose in ('sign_in', 'change_address', 'join_organisation', 'claim_listing', 'remove_listing')),
 			address text not null,

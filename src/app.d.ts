@@ -1,3 +1,4 @@
+import type { Session } from '#lib/accounts/server/sessions.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { RefusalCode } from '#lib/platform/refusal.ts';
 
@@ -17,6 +18,8 @@ declare global {
 			locale: 'en' | 'pt-BR';
 			/** Names this request in the log and on error pages. */
 			requestId: string;
+			/** The signed-in person's session, undefined for visitors. */
+			session?: Session;
 			/** Set by a `load` whose page answers a mistake; see `handles/status.ts`. */
 			status?: 400 | 422;
 		}

@@ -7,6 +7,7 @@ import { compress, describeApiErrors, label } from './handles/answer.ts';
 import { endInTime } from './handles/deadline.ts';
 import { explainError } from './handles/error.ts';
 import { identify } from './handles/identify.ts';
+import { recognise } from './handles/session.ts';
 import { speak } from './handles/language.ts';
 import { refuseForeign } from './handles/origin.ts';
 import { takeStatus } from './handles/status.ts';
@@ -34,7 +35,8 @@ export const handle = sequence(
 	refuseForeign,
 	endInTime,
 	takeStatus,
-	compose
+	compose,
+	recognise
 );
 
 export const handleError = explainError;

@@ -1,4 +1,5 @@
 /** A real SMTP server that keeps what it gets: mails of an instance with examples, and of tests, go nowhere else. */
+import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Db } from './db.ts';
@@ -18,7 +19,8 @@ export async function openMailSink(db: Db): Promise<MailSink> {
 		disabledCommands: ['AUTH', 'STARTTLS'],
 		size: 1_000_000,
 		onData(stream, { envelope }, done) {
-			PostalMime.parse(stream as unknown as AsyncIterable<Uint8Array> as never)
+			buffer(stream)
+				.then((raw) => PostalMime.parse(raw))
 				.then(({ subject = '', text = '' }) => {
 					const recipients = envelope.rcptTo.map(({ address }) => address);
 					return store(db, recipients, subject, text);

@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Locale } from '../../platform/language.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { violatedConstraint } from '../../platform/server/db.ts';
+import { countUse } from '../../platform/server/limits.ts';
+import { type MailAddress, readMailAddress } from '../address.ts';
+import { askForLink, type Link, useLink } from './links.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { endSessions, startSession } from './sessions.ts';
+
+const byAddress = { name: 'sign_in_address', most: 6, seconds: 60 * 60 };
+const byHousehold = { name: 'sign_in_household', most: 30, seconds: 60 * 60 };
+const guesses = { name: 'password_address', most: 20, seconds: 24 * 60 * 60 };
+
+/**
+ * Mails a link to sign in. Whether the address is known makes no difference to anything that can be seen: an
+ * unknown one gets a link too, and its owner an account when they use it.
+ */
+export async function askToSignIn(
+	context: Context,
+	{ address, key }: MailAddress,
+	from: { household: string; locale: Locale }
+): Promise<void> {
+	await countUse(context.db, byHousehold, from.household, context.now);
+	await countUse(context.db, byAddress, key, context.now);
+	await atomically(context, (atomic) =>
+		askForLink(atomic, { purpose: 'sign_in', address, locale: from.locale, minutes: 60 })
+	);
+}
+
+/** Uses a mailed link; who is new here gives a name. The token of the new session. */
+export function signInByLink(context: Context, token: string, name: string | undefined): Promise<string> {
+	return atomically(context, async (atomic) => {
+		const link = await useLink(atomic, token);
+		if (link.purpose !== 'sign_in') throw new Refusal('stale_state', 'accounts_link_used');
+		const personId = (await findPersonBehind(atomic, link)) ?? (await welcome(atomic, link, name));
+		return startSession(atomic, personId, 'mail_link');
+	});
+}
+
+/** The person whose mailbox a link went to, if there is one yet. */
+export async function findPersonBehind({ db }: Context, link: Link): Promise<string | undefined> {
+	const found = await db
+		.selectFrom('person_contact')
+		.innerJoin('person', 'person.id', 'person_contact.person_id')
+		.select(['person.id', 'person.status'])
+		.where('person_contact.address_key', '=', keyOf(link.address))
+		.executeTakeFirst();
+	if (found && found.status !== 'active') throw new Refusal('not_allowed', 'accounts_suspended');
+	return found?.id;
+}
+
+async function welcome(atomic: Atomic, link: Link, name: string | undefined): Promise<string> {
+	const { db, now } = atomic;
+	if (name === undefined) throw new Refusal('invalid', 'accounts_name_needed');
+	// Two links of one mailbox used at the same moment make one account: the second waits here for the first.
+	await sql`select pg_advisory_xact_lock(hashtextextended(${keyOf(link.address)}, 1))`.execute(db);
+	const other = await findPersonBehind(atomic, link);
+	if (other !== undefined) return other;
+	const { id } = await db
+		.insertInto('person')
+		.values({ name, locale: link.locale, created_at: now })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('person_contact')
+		.values({ person_id: id, address: link.address, address_key: keyOf(link.address), verified_at: now })
+		.execute();
+	return id;
+}
+
+/** Checks a password, as long for an address nobody has as for one somebody has. The token of the new session. */
+export async function signInByPassword(
+	context: Context,
+	{ key }: MailAddress,
+	password: string,
+	household: string
+): Promise<string> {
+	const { db, now } = context;
+	await countUse(db, byHousehold, household, now);
+	await countUse(db, guesses, key, now);
+	const found = await db
+		.selectFrom('person_contact')
+		.innerJoin('person', 'person.id', 'person_contact.person_id')
+		.leftJoin('person_password', 'person_password.person_id', 'person.id')
+		.select(['person.id', 'person.status', 'person_password.phc'])
+		.where('person_contact.address_key', '=', key)
+		.executeTakeFirst();
+	const right = await isPassword(password, found?.phc ?? undefined);
+	if (!right || found?.status !== 'active') throw new Refusal('invalid', 'accounts_wrong_password');
+	return startSession(context, found.id, 'password');
+}
+
+/** Sets or replaces the password; every other session ends. */
+export async function setPassword(context: Context, sessionId: string, password: string): Promise<void> {
+	const personId = personOf(context);
+	const phc = await hashPassword(password);
+	await atomically(context, async ({ db, now }) => {
+		await db
+			.insertInto('person_password')
+			.values({ person_id: personId, phc, set_at: now })
+			.onConflict((conflict) => conflict.column('person_id').doUpdateSet({ phc, set_at: now }))
+			.execute();
+		await endSessions(db, personId, sessionId);
+	});
+}
+
+export async function removePassword(context: Context): Promise<void> {
+	await context.db.deleteFrom('person_password').where('person_id', '=', personOf(context)).execute();
+}
+
+/** Mails a link to the new address; nothing changes before it is used. */
+export async function askToChangeAddress(context: Context, { address, key }: MailAddress, locale: Locale) {
+	const personId = personOf(context);
+	await countUse(context.db, byAddress, key, context.now);
+	await atomically(context, (atomic) =>
+		askForLink(atomic, { purpose: 'change_address', address, locale, personId, minutes: 60 })
+	);
+}
+
+/** Takes the new address over; all sessions but this one end. An address of somebody else's is refused alike. */
+export function changeAddress(context: Context, token: string, sessionId: string): Promise<void> {
+	return atomically(context, async (atomic) => {
+		const { db, now } = atomic;
+		const link = await useLink(atomic, token);
+		const personId = personOf(context);
+		if (link.purpose !== 'change_address' || link.person_id !== personId)
+			throw new Refusal('stale_state', 'accounts_link_used');
+		const key = keyOf(link.address);
+		await db
+			.updateTable('person_contact')
+			.set({ address: link.address, address_key: key, verified_at: now })
+			.where('person_id', '=', personId)
+			.execute()
+			.catch(refuseTaken);
+		await endSessions(db, personId, sessionId);
+	});
+}
+
+function refuseTaken(error: unknown): never {
+	if (violatedConstraint(error) !== 'person_contact_address_unique') throw error;
+	throw new Refusal('stale_state', 'accounts_address_taken');
+}
+
+export async function rename(context: Context, name: string): Promise<void> {
+	const personId = personOf(context);
+	await context.db.updateTable('person').set({ name }).where('id', '=', personId).execute();
+}
+
+/** The person who acts; nobody else has an account to change. */
+export function personOf({ actor }: Pick<Context, 'actor'>): string {
+	if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
+	return actor.personId;
+}
+
+function keyOf(address: string): string {
+	return readMailAddress(address)?.key ?? address.toLowerCase();
+}
