@@ -16,7 +16,7 @@ export function exampleView(
 	label: (concept: string) => string
 ): ExampleView {
 	const understood = findingsOf(understanding)
-		.filter(({ group, words }) => (group === 'skills' || group === 'places') && words.length > 0)
+		.filter(({ group, impliedBy }) => group === 'places' || (group === 'skills' && impliedBy === undefined))
 		.map(({ group, value }) => (group === 'skills' ? label(value) : value));
 	return { place, text, marked: marked(text, understanding), understood: [...new Set(understood)] };
 }
