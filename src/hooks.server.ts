@@ -17,6 +17,9 @@ let db: Db;
 export const init: ServerInit = () => {
 	if (!DATABASE_URL) throw new Error('Start the site with "npm start": it opens the database first.');
 	db = openDatabase(DATABASE_URL, { name: 'mutirao-web', poolSize: DATABASE_POOL });
+	// While developing, this module is loaded again after each change.
+	for (const close of process.listeners('sveltekit:shutdown')) void close();
+	process.removeAllListeners('sveltekit:shutdown');
 	// The server that loaded this handler calls and awaits this when it ends.
 	process.once('sveltekit:shutdown', () => closeDatabase(db));
 };

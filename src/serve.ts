@@ -40,7 +40,7 @@ const safeHeaders: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'x-frame-options': 'DENY'
 };
-const httpsOnly = 'max-age=31536000; includeSubDomains';
+const httpsOnly = 'max-age=31536000';
 
 /** Listens at once, so that a taken port is known before anything else is done. Throws `StartProblem`. */
 export async function listen(address: WebAddress): Promise<WebServer> {

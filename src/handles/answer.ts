@@ -24,7 +24,7 @@ export const describeApiErrors: Handle = async ({ event, resolve }) => {
 	if (!/^\/api(\/|$)/.test(event.url.pathname)) return resolve(event);
 	const response = await resolveOrRefuse({ event, resolve });
 	const type = response.headers.get('content-type') ?? '';
-	if ( response.status < 400 || type.startsWith('application/problem+json')) return response;
+	if (response.status < 400 || type.startsWith('application/problem+json')) return response;
 	const { locale, requestId } = event.locals;
 	const body: unknown = type.startsWith('application/json') ? await response.json() : undefined;
 	const found = Object.entries(refusals).find(([, status]) => status === response.status);
@@ -57,7 +57,8 @@ function messageIn(body: unknown): string | undefined {
 export const compress: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;
-	if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) return response;
+	if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding'))
+		return response;
 	headers.append('vary', 'accept-encoding');
 	if (!/\bgzip\b/.test(event.request.headers.get('accept-encoding') ?? '') || !response.body) return response;
 	const body = Buffer.from(await response.arrayBuffer());

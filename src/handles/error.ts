@@ -19,7 +19,12 @@ export const explainError: HandleServerError = ({ kind, error, event }) => {
 		return { status: refusal.status, message: renderRefusal(refusal, locale), code: refusal.code, requestId };
 	}
 	log.error({ err: error, request: requestId, route: event.route.id }, 'unexpected');
-	return { status: 500, message: renderMessage('platform_unexpected', { requestId }, locale), code: 'unexpected', requestId };
+	return {
+		status: 500,
+		message: renderMessage('platform_unexpected', { requestId }, locale),
+		code: 'unexpected',
+		requestId
+	};
 };
 
 function refusalIn(error: unknown, { locals, route }: RequestEvent): Refusal | undefined {

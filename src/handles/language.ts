@@ -28,12 +28,15 @@ export const speak: Handle = async ({ event, resolve }) => {
 			return new Response(null, { status: 307, headers });
 		}
 	}
-	const chooses = request.method === 'GET' && !event.isDataRequest && from !== undefined && from !== locals.locale;
+	const chooses =
+		request.method === 'GET' && !event.isDataRequest && from !== undefined && from !== locals.locale;
 	if (chooses) remember(event, locals.locale);
 
 	const scope = { locale: locals.locale, origin: url.origin, messageCalls: new Set<string>() };
 	const response = await storage.run(scope, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', scope.locale).replace('%dir%', 'ltr') })
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', scope.locale).replace('%dir%', 'ltr')
+		})
 	);
 	if (inApi) response.headers.append('vary', 'accept-language');
 	if (isHome(event)) response.headers.append('vary', 'cookie');

@@ -84,8 +84,13 @@ async function build(folder: string) {
 	await rename(working, folder);
 }
 
+/** Only one builds at a time, so an unfinished folder belongs to a build that was killed. */
 async function removeOld(builds: string) {
-	const folders = (await readdir(builds)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+	const names = await readdir(builds);
+	for (const name of names.filter((found) => found.endsWith('.part'))) {
+		await rm(join(builds, name), { recursive: true, force: true });
+	}
+	const folders = names.filter((name) => /^[0-9a-f]{16}$/.test(name));
 	const aged = await Promise.all(
 		folders.map(async (name) => ({ name, at: (await stat(join(builds, name))).mtimeMs }))
 	);

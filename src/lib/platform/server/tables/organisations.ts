@@ -1,5 +1,13 @@
-import type { Generated } from 'kysely';
-import type { ListingKind, ListingStatus, OrganisationKind } from '../../../organisations/lifecycle.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { Right } from '../../actor.ts';
+import type {
+	ListingKind,
+	ListingStatus,
+	OrganisationKind,
+	OrganisationStatus,
+	OrganisationStep,
+	VerificationStep
+} from '../../../organisations/lifecycle.ts';
 import type { Day } from './day.ts';
 
 export interface OrganisationTable {
@@ -13,6 +21,11 @@ export interface OrganisationTable {
 	example: Generated<boolean>;
 	seed_key: string | null;
 	created_at: Generated<Date>;
+	about: Generated<string>;
+	status: Generated<OrganisationStatus>;
+	successor_id: string | null;
+	verified_until: Day | null;
+	second_pair_of_eyes: Generated<boolean>;
 }
 
 export interface ListingTable {
@@ -37,4 +50,49 @@ export interface ListingTable {
 export interface ListingSkillTable {
 	listing_id: string;
 	skill: string;
+}
+
+export interface MembershipTable {
+	organisation_id: string;
+	person_id: string;
+	rights: Right[];
+	since: Date;
+}
+
+export interface InvitationTable {
+	id: Generated<string>;
+	organisation_id: string;
+	address: string;
+	address_key: string;
+	rights: Right[];
+	invited_by: string | null;
+	created_at: Date;
+	expires_at: Date;
+	ended: 'accepted' | 'withdrawn' | 'expired' | null;
+	ended_at: Date | null;
+}
+
+export interface BrokerCoverTable {
+	organisation_id: string;
+	country: string;
+	subdivision: string | null;
+}
+
+export interface VerificationTable {
+	id: Generated<string>;
+	organisation_id: string;
+	step: VerificationStep;
+	words: string;
+	person_id: string | null;
+	valid_until: Day | null;
+	at: Date;
+}
+
+export interface OrganisationEventTable {
+	id: Generated<string>;
+	organisation_id: string;
+	step: OrganisationStep;
+	detail: ColumnType<Record<string, string>, Record<string, string> | undefined, never>;
+	person_id: string | null;
+	at: Date;
 }
