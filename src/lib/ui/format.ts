@@ -12,7 +12,9 @@ export const formatShare = (tenThousandths: number, locale: string) =>
 /** A calendar day (`YYYY-MM-DD`) or the day of a moment, as `22 Nov 2026`; UTC, since a day has no time zone. */
 export function formatDay(day: string | Date, locale: string) {
 	const moment = typeof day === 'string' ? new Date(`${day.slice(0, 10)}T00:00:00Z`) : day;
-	return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);
+	// English is read all over the world here: the day comes first, as in most of it.
+	const order = locale === 'en' ? 'en-GB' : locale;
+	return new Intl.DateTimeFormat(order, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);
 }
 
 /** `QGIS, web mapping and training` */

@@ -55,11 +55,23 @@ const borders = packed.borders.map((line) => piece([unpack(line)]));
 const touches = (one: Box, other: Box) =>
 	one.west <= other.east && other.west <= one.east && one.south <= other.north && other.south <= one.north;
 
+/** Wider than this, the whole world is shown. */
+const widest = 150;
+const world: Box = { west: -179.99, east: 179.99, south: -58, north: 78 };
+const isWorld = ({ west, east }: Box) => east - west > widest;
+
 /** The frame around the points: at least `closest` wide, in the shape of the drawing. */
 function frameOf(points: readonly MapPoint[]): Box {
 	const tight = boxOf(points.map(({ lng, lat }) => [lng, lat]));
 	const middle = { lng: (tight.west + tight.east) / 2, lat: (tight.south + tight.north) / 2 };
 	const across = Math.max(tight.east - tight.west, (tight.north - tight.south) * 1.6, closest) * 1.25;
+	if (across > widest) {
+		return {
+			...world,
+			south: Math.min(world.south, tight.south - 2),
+			north: Math.max(world.north, tight.north + 2)
+		};
+	}
 	return {
 		west: middle.lng - across / 2,
 		east: middle.lng + across / 2,
@@ -69,24 +81,24 @@ function frameOf(points: readonly MapPoint[]): Box {
 }
 
 function projectionFor(frame: Box): GeoProjection {
-	const world = frame.east - frame.west > 150;
-	const corners = {
-		type: 'MultiPoint' as const,
-		coordinates: world
-			? [[-170, -56] as [number, number], [178, 74] as [number, number]]
-			: [[frame.west, frame.south] as [number, number], [frame.east, frame.north] as [number, number]]
-	};
-	return (world ? geoEquirectangular() : geoMercator().rotate([-(frame.west + frame.east) / 2, 0]))
+	const { west, east, south, north } = frame;
+	const plain = isWorld(frame) ? geoEquirectangular() : geoMercator().rotate([-(west + east) / 2, 0]);
+	const corners: Line = [
+		[west, south],
+		[east, north]
+	];
+	const { width, height } = size;
+	return plain
 		.fitExtent(
 			[
 				[0, 0],
-				[size.width, size.height]
+				[width, height]
 			],
-			corners
+			{ type: 'MultiPoint', coordinates: corners }
 		)
 		.clipExtent([
 			[-2, -2],
-			[size.width + 2, size.height + 2]
+			[width + 2, height + 2]
 		]);
 }
 
@@ -123,6 +135,8 @@ export function drawMap(points: readonly MapPoint[]): MapDrawing | undefined {
 	const project = projectionFor(frame);
 	const path = geoPath(project).digits(0);
 	const across = frame.east - frame.west;
+	// A whole world needs no more than every third unit of the drawing.
+	const step = ((isWorld(frame) ? 3 : 1) * across) / size.width;
 	const reach = across / 4;
 	const wide = {
 		west: frame.west - reach,
@@ -132,8 +146,8 @@ export function drawMap(points: readonly MapPoint[]): MapDrawing | undefined {
 	};
 	const seen = (pieces: readonly Piece[], leastPoints: number) =>
 		pieces
-			.filter(({ box }) => across > 150 || touches(box, wide))
-			.map(({ rings }) => rings.map((ring) => thin(ring, ((across > 150 ? 2 : 1) * across) / size.width)))
+			.filter(({ box }) => isWorld(frame) || touches(box, wide))
+			.map(({ rings }) => rings.map((ring) => thin(ring, step)))
 			.map((rings) => rings.filter(({ length }) => length >= leastPoints))
 			.filter(({ length }) => length > 0);
 	const draw = (
