@@ -130,8 +130,8 @@ function explain(cause: unknown, url: string): StartProblem {
 		'57P03': `The server of the ${where} is still starting: try again in a moment.`
 	};
 	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-	const sentence =
-		sentences[code] ??
-		`No Postgres answers for the ${where} (${code || String(cause)}): start it, or correct DATABASE_URL.`;
+	const untrusted = `The certificate of ${host} is not trusted (${code}): set NODE_EXTRA_CA_CERTS to the file of who signed it.`;
+	const silent = `No Postgres answers for the ${where} (${code || String(cause)}): start it, or correct DATABASE_URL.`;
+	const sentence = sentences[code] ?? (/CERT|SIGNATURE/.test(code) ? untrusted : silent);
 	return new StartProblem(sentence, { cause });
 }
