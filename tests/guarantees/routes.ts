@@ -56,7 +56,9 @@ export const expectations: Record<string, Expectation> = {
 	'/organisations': page('/organisations'),
 	'/organisations/[id=uuid]': page(({ listing }) => `/organisations/${listing}`),
 	'/people': page('/people'),
-	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`)
+	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
+	'/products': page('/products'),
+	'/products/[id=uuid]': page(({ product }) => `/products/${product}`)
 };
 
 const routesFolder = join(import.meta.dirname, '../../src/routes');
