@@ -55,13 +55,13 @@ for (const locale of locales) {
 test('a search forgives a typing error', async ({ page }) => {
 	await page.goto('/products');
 	const field = page.locator('main form input[type=search]').first();
-	await field.fill('OpneMRS');
+	await field.fill('OpeMRS');
 	await field.press('Enter');
 	await expect(results(page).filter({ hasText: 'OpenMRS' }).first()).toBeVisible();
 });
 
 async function openFacets(page: Page) {
-	for (const closed of await page.locator('main details:not([open]):has(input) > summary').all())
+	for (const closed of await page.locator('main details:not([open]):has(input) > summary:visible').all())
 		await closed.click();
 }
 
