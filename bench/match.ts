@@ -21,6 +21,7 @@ import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts
 import { migrateToLatest } from '#lib/platform/server/migrations.ts';
 import { viewerOf } from '#lib/matching/server/viewer.ts';
 import { replaceProfilePostings } from '#lib/postings/server/commands.ts';
+import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { needs as makeNeeds, profiles as makeProfiles, world } from './generate.ts';
 import { loadProfiles, loadWorld } from './load.ts';
 import { normalisedJoin } from './normalised-join.ts';
@@ -121,7 +122,11 @@ try {
 	await loadProfiles(db, all);
 	const loadSeconds = Math.round((performance.now() - began) / 100) / 10;
 	const needs = [...makeNeeds(Number(values.needs), place, seed + 1)];
-	const basis = await readBasis(db, '2026-11-22');
+	const basis = await readBasis(
+		db,
+		{ skills: loadConcepts().all.map(({ id }) => ({ skill: id, must: true })) },
+		'2026-11-22'
+	);
 	await verify(db, needs.slice(0, count > 20_000 ? 10 : 30), all, basis);
 	const matching = await timeMatching(db, needs, basis);
 	const edits = await timeEdits(

@@ -197,6 +197,7 @@ describe('who may see whom', () => {
 			...{ group: 'near_miss', reason: 'training', missing: ['training'] },
 			with: { change: 'skill', skill: 'training' }
 		});
+		expect(await why(idOf.elsewhere)).toMatchObject({ group: 'main', reach: 'country' });
 		expect(await why(idOf.gardener)).toMatchObject({ group: 'excluded', reason: 'no_shared_skill' });
 	});
 

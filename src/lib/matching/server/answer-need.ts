@@ -8,7 +8,7 @@ import { broaderOf, buys } from '../ask.ts';
 import type { NeedFacts } from '../facts.ts';
 import { findingKeys, isImplied, needFrom } from '../need.ts';
 import { nextSteps } from '../next-steps.ts';
-import { reachOf } from '../reach.ts';
+import { type Reach, reachOf } from '../reach.ts';
 import { readBasis, versionOf } from './basis.ts';
 import { rank } from './rank.ts';
 import { loadReader } from './reader.ts';
@@ -30,28 +30,16 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 	const struck = [...new Set(request.struck ?? [])].filter((key) => known.has(key));
 	const need = needFrom(understanding, struck);
 	const implied = new Set(understanding.skills.filter(isImplied).map(({ skill }) => skill));
-	const basis = await readBasis(db, request.today);
+	const basis = await readBasis(db, need, request.today);
 	const reach = reachOf(need, request.widen);
-	const { concepts } = basis;
-	const ranking = await rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults });
-	const { groups, teams } = await show(db, ranking, need, request.locale);
-	const [place] = need.places;
-	const unclaimed = await listListingsNear(db, {
-		skills: topicsOf(need, concepts),
-		place,
-		reach: reach === 'anywhere' && place ? 'anywhere' : 'country',
-		size: firstResults
-	});
-	const listings = unclaimed.rows.map((row) => listingRow(row, request.locale));
-	const solved = await findSolved(db, {
-		topics: need.skills.map(({ skill }) => ({
-			skill,
-			said: !implied.has(skill),
-			narrower: concepts.descendants(skill)
-		})),
-		place,
-		locale: request.locale
-	});
+	const { locale } = request;
+	const [ranking, unclaimed, solved] = await Promise.all([
+		rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults }),
+		findUnclaimed(db, need, reach, basis.concepts),
+		findSolved(db, { topics: topicsOf(need, implied, basis.concepts), place: need.places[0], locale })
+	]);
+	const { groups, teams } = await show(db, ranking, need, locale);
+	const listings = unclaimed.rows.map((row) => listingRow(row, locale));
 	return {
 		understanding,
 		struck,
@@ -74,13 +62,26 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 	};
 }
 
-/** What counts as a shared topic: what is asked, anything narrower, and what is directly broader. */
-function topicsOf({ skills }: NeedFacts, concepts: Concepts): string[] {
-	return skills.flatMap(({ skill }) => [
+/** A topic is shared by what is asked, by anything narrower, and by what is directly broader. */
+function findUnclaimed(db: Db, { skills, places }: NeedFacts, reach: Reach, concepts: Concepts) {
+	const [place] = places;
+	return listListingsNear(db, {
+		skills: skills.flatMap(({ skill }) => [
+			...[skill, ...concepts.descendants(skill)],
+			...broaderOf(skill, concepts)
+		]),
+		place,
+		reach: reach === 'anywhere' && place ? 'anywhere' : 'country',
+		size: firstResults
+	});
+}
+
+function topicsOf({ skills }: NeedFacts, implied: ReadonlySet<string>, concepts: Concepts) {
+	return skills.map(({ skill }) => ({
 		skill,
-		...concepts.descendants(skill),
-		...broaderOf(skill, concepts)
-	]);
+		said: !implied.has(skill),
+		narrower: concepts.descendants(skill)
+	}));
 }
 
 function listingRow(

@@ -37,7 +37,7 @@ export async function matchesForNeed(
 ): Promise<NeedMatches | undefined> {
 	const need = await findNeedFacts(db, actor, needId);
 	if (!need) return undefined;
-	const basis = await readBasis(db, today);
+	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need, widen);
 	const ranking = await rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults });
 	const { groups, teams } = await show(db, ranking, need, locale);

@@ -6,6 +6,7 @@ import type { Band, NeedFacts, Part, Placement, Share } from '../facts.ts';
 import { privateGate } from '../gates.ts';
 import { matchAsked } from '../order.ts';
 import { coverageOf } from '../placement.ts';
+import { firstReach, isWithin, type Reach, reaches } from '../reach.ts';
 import { firstPlaces } from '../weights.ts';
 import { readBasis } from './basis.ts';
 import { loadCards, loadFacts } from './facts.ts';
@@ -20,6 +21,8 @@ export interface Why extends Placement {
 	band?: Band;
 	total?: Share;
 	parts?: readonly Part[];
+	/** How far a list must reach to hold it, where that is further than the list begins. */
+	reach?: Reach;
 	/** Must-haves it lacks, as concept ids. */
 	missing: readonly string[];
 	/** The nearest single change that would bring it among the first five. */
@@ -40,17 +43,20 @@ export async function whyNot(
 	const viewer = viewerOf(actor);
 	const [profile] = await loadFacts(db, viewer, [profileId]);
 	if (!profile) return notAvailable;
-	const basis = await readBasis(db, today);
+	const basis = await readBasis(db, need, today);
 	const asked = ask(need, basis);
 	const { group, reason, total, band, parts } = matchAsked(asked, need, profile, basis);
 	const cards = await loadCards(db, [profileId], need, 'en');
 	// One more than the first places, since the profile itself may be among them.
-	const ranking = await rank(db, { need, reach: 'anywhere', viewer, basis, size: firstPlaces + 1 });
+	const first = firstReach(need);
+	const reach = reaches.slice(reaches.indexOf(first)).find((each) => isWithin(need, profile, each)) ?? first;
+	const ranking = await rank(db, { need, reach, viewer, basis, size: firstPlaces + 1 });
 	const others = ranking.groups.main.matches.filter((match) => match.profileId !== profileId);
 	const change = counterfactual(need, profile, others, basis);
 	return {
 		group,
 		...(reason !== undefined && { reason }),
+		...(reach !== first && { reach }),
 		name: cards.get(profileId)?.name ?? '',
 		...{ total, band, parts, missing: coverageOf(asked, profile, basis).missing },
 		...(change && { with: change })

@@ -197,7 +197,7 @@ describe('what is read back', () => {
 		]);
 		await rebuildPostings(db, concepts);
 		await freezeRarity(db);
-		const { profiles, holders } = await readRarity(db);
+		const { profiles, holders } = await readRarity(db, ['gis', 'qgis', 'arcgis', 'training']);
 		expect(profiles).toBe(2);
 		expect(Object.fromEntries(holders)).toEqual({ gis: 2, qgis: 1, arcgis: 1 });
 	});

@@ -80,11 +80,11 @@ function canonical(row: object): string {
 	return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The rarity frozen last; before any was, every skill weighs the same. */
-export async function readRarity(db: Db): Promise<Rarity> {
+/** The rarity of these skills as frozen last; before any was, every skill weighs the same. */
+export async function readRarity(db: Db, skills: readonly string[]): Promise<Rarity> {
 	const { rows } = await sql<{ skill: string | null; count: number }>`
 		select null as skill, value::int as count from instance_fact where name = 'rarity_profiles'
-		union all select skill, holders from skill_rarity`.execute(db);
+		union all select skill, holders from skill_rarity where skill = any(${[...skills]}::text[])`.execute(db);
 	const holders = new Map(
 		rows.flatMap(({ skill, count }) => (skill === null ? [] : [[skill, count] as const]))
 	);
