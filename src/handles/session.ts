@@ -1,5 +1,6 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { loadActor } from '#lib/organisations/server/actor.ts';
 import { endSession, readSession, sessionLength } from '#lib/accounts/server/sessions.ts';
 
 /** Over https the browser itself guards the `__Host-` name; plain http exists on loopback only. */
@@ -19,13 +20,7 @@ export const recognise: Handle = async ({ event, resolve }) => {
 		forget(cookies, url);
 	} else {
 		locals.session = session;
-		locals.context.actor = {
-			kind: 'member',
-			personId: session.person.id,
-			memberships: [],
-			brokerPlaces: [],
-			operator: session.person.operator
-		};
+		locals.context.actor = await loadActor(db, now, session.person);
 		if (session.renewed) remember(cookies, url, token);
 	}
 	const response = await resolve(event);

@@ -3,8 +3,10 @@ import type { PostgresJSPendingQuery, PostgresJSReservedSql, PostgresJSSql } fro
 import postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 
-/** The longest a connection may take to be made. */
+/** How much longer the first query on a connection may take, as it waits for the connection too. */
 const connectMs = 4_000;
+/** Only for queries without a deadline of their own: a busy process must not mistake itself for a silent server. */
+const connectSeconds = 30;
 
 export interface PoolOptions {
 	size: number;
@@ -83,6 +85,7 @@ class Line {
 	#sql: postgres.Sql;
 	#socket: Socket | undefined;
 	#lost = false;
+	#answered = false;
 
 	constructor(address: DatabaseAddress, options: PoolOptions) {
 		this.#address = address;
@@ -112,7 +115,7 @@ class Line {
 			max: 1,
 			types: this.#options.types,
 			connection: this.#options.settings,
-			connect_timeout: connectMs / 1_000,
+			connect_timeout: connectSeconds,
 			// Either would end a connection in the middle of a transaction.
 			idle_timeout: 0,
 			max_lifetime: 0,
@@ -138,6 +141,7 @@ class Line {
 		void this.#sql.end({ timeout: 0 }).catch(() => undefined);
 		this.#sql = this.#open();
 		this.#lost = false;
+		this.#answered = false;
 	}
 
 	/** What was begun on a lost connection is undone already, so that Kysely may ask for it. */
@@ -160,9 +164,12 @@ class Line {
 				reject(new NoAnswer('The database did not answer in time'));
 			};
 			// The answer may already lie in the socket while this process was busy, hence the second, short wait.
-			timer = setTimeout(() => (timer = setTimeout(cut, 200)), silenceMs);
+			timer = setTimeout(() => (timer = setTimeout(cut, 200)), silenceMs + (this.#answered ? 0 : connectMs));
 		});
-		const answer = Promise.race([pending, silence]).finally(() => clearTimeout(timer));
+		const answer = Promise.race([pending, silence]).finally(() => {
+			clearTimeout(timer);
+			this.#answered = true;
+		});
 		return Object.assign(answer, { cancel: () => pending.cancel() });
 	}
 }
