@@ -6,10 +6,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { PackedMap } from '../src/lib/ui/server/draw-map.ts';
 
-type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection<Polygon | MultiPolygon> }>;
+type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 
 const stepsPerDegree = 20;
 const atlas = JSON.parse(
@@ -29,7 +30,8 @@ function pack(line: readonly (readonly number[])[]) {
 	return packed;
 }
 
-const shapes = feature(atlas, atlas.objects.land).features.flatMap(({ geometry }) =>
+const pieces = feature(atlas, atlas.objects.land) as FeatureCollection<Polygon | MultiPolygon>;
+const shapes = pieces.features.flatMap(({ geometry }) =>
 	geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 );
 const map: PackedMap = {
