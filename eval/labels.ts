@@ -12,6 +12,11 @@ import { readText, vocabulary } from './vocabulary.ts';
 
 type Labels = Record<string, Record<string, string>>;
 
+interface Known {
+	id: string;
+	texts: readonly { spoken: string; text: string }[];
+}
+
 export interface LabelResult {
 	labels: number;
 	'recall@10': number;
@@ -77,12 +82,12 @@ function judge(
 	};
 }
 
-/** Skills read from a label weigh as much as its letters. */
+/** Skills read from a label weigh half as much as its letters. */
 const skillShare = 0.5;
 
 /** Groups of three letters travel between related languages where words do not; skills travel between all. */
 function createLabelSearch(
-	known: readonly { id: string; texts: readonly { spoken: string; text: string }[] }[],
+	known: readonly Known[],
 	reduced: Vocabulary,
 	language: string
 ): (text: string) => Ranked[] {
@@ -90,65 +95,70 @@ function createLabelSearch(
 		vocabulary: reduced,
 		gazetteer: { version: '', subdivisions: [], cities: [] }
 	});
-	const skillsOf = (text: string, spoken: string): Set<string> =>
-		new Set(reader(text, spoken).skills.map(({ skill }) => skill));
-	const documents = known.map(({ id, texts }) => ({
-		id,
-		parts: texts.map(({ text }) => trigrams(text)),
-		skills: new Set(
-			texts.flatMap(({ spoken, text }) =>
-				['en', 'pt', 'es', 'fr'].includes(spoken) ? [...skillsOf(text, spoken)] : []
-			)
-		)
-	}));
-	const weights = rarities(documents.flatMap(({ parts }) => parts));
-	const sized = documents.map(({ id, parts, skills }) => ({
-		id,
-		skills,
-		parts: parts.map((part) => ({ part, size: sizeOf(part, weights) }))
-	}));
+	const skillsOf = (text: string, spoken: string): string[] =>
+		reader(text, spoken).skills.map(({ skill }) => skill);
+	const skills = known.map(({ texts }) => {
+		const readable = texts.filter(({ spoken }) => ['en', 'pt', 'es', 'fr'].includes(spoken));
+		return new Set(readable.flatMap(({ spoken, text }) => skillsOf(text, spoken)));
+	});
+	const letters = createLetterIndex(known);
 	return (text) => {
-		const asked = trigrams(text);
-		const size = sizeOf(asked, weights);
-		const wanted = skillsOf(text, language);
+		const wanted = new Set(skillsOf(text, language));
+		const alike = letters(text);
 		return inOrder(
-			sized.map(({ id, parts, skills }) => {
-				const letters = Math.max(0, ...parts.map((one) => alike(asked, size, one, weights)));
-				return { id, score: letters + skillShare * overlap(wanted, skills) };
-			})
+			known.map(({ id }, at) => ({
+				id,
+				score: (alike[at] ?? 0) + skillShare * overlap(wanted, skills[at] ?? new Set())
+			}))
 		);
 	};
 }
 
+/** For a text and each concept the likeness of letters (cosine, rare groups weigh more) to its closest label. */
+function createLetterIndex(known: readonly Known[]): (text: string) => number[] {
+	const owners: number[] = [];
+	const postings = new Map<string, number[]>();
+	const groups: ReadonlySet<string>[] = [];
+	for (const [at, { texts }] of known.entries()) {
+		for (const { text } of texts) {
+			const part = trigrams(text);
+			for (const gram of part)
+				postings
+					.set(gram, postings.get(gram) ?? [])
+					.get(gram)
+					?.push(groups.length);
+			groups.push(part);
+			owners.push(at);
+		}
+	}
+	const weightOf = (gram: string): number => {
+		const times = postings.get(gram)?.length;
+		return times === undefined ? 0 : Math.log(1 + groups.length / times) ** 2;
+	};
+	const sizeOf = (part: ReadonlySet<string>): number =>
+		Math.sqrt([...part].reduce((sum, gram) => sum + weightOf(gram), 0)) || 1;
+	const sizes = groups.map(sizeOf);
+	return (text) => {
+		const asked = trigrams(text);
+		const size = sizeOf(asked);
+		const sums = new Float64Array(groups.length);
+		for (const gram of asked) {
+			const weight = weightOf(gram);
+			for (const at of postings.get(gram) ?? []) sums[at] = (sums[at] ?? 0) + weight;
+		}
+		const best = known.map(() => 0);
+		for (const [at, sum] of sums.entries()) {
+			const owner = owners[at] ?? 0;
+			best[owner] = Math.max(best[owner] ?? 0, sum / (size * (sizes[at] ?? 1)));
+		}
+		return best;
+	};
+}
+
 function trigrams(text: string): Set<string> {
-	const padded = ` ${fold(text)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim()} `;
+	const folded = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+	const padded = ` ${folded.trim()} `;
 	return new Set(Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)));
-}
-
-function rarities(parts: readonly ReadonlySet<string>[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const part of parts) for (const gram of part) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-	return new Map([...counts].map(([gram, count]) => [gram, Math.log(1 + parts.length / count)]));
-}
-
-function sizeOf(part: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
-	let sum = 0;
-	for (const gram of part) sum += (weights.get(gram) ?? 0) ** 2;
-	return Math.sqrt(sum) || 1;
-}
-
-/** Cosine of two sets of letter groups weighted by rarity. */
-function alike(
-	asked: ReadonlySet<string>,
-	size: number,
-	other: { part: ReadonlySet<string>; size: number },
-	weights: ReadonlyMap<string, number>
-): number {
-	let sum = 0;
-	for (const gram of asked) if (other.part.has(gram)) sum += (weights.get(gram) ?? 0) ** 2;
-	return sum / (size * other.size);
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -53,14 +53,17 @@ function placesOf({ countries, place }: PoolLine): Place[] {
 	return [...listed, { country, ...point, ...known }];
 }
 
-/** A firm's own list of skills and what its text says are both claims; the places of its text count when it names none. */
+/**
+ * What a firm lists it states of itself; what its text names it may only mention in passing, so the list counts one
+ * step of evidence higher. The places of the text count when none is given.
+ */
 function factsOf(line: PoolLine): ProfileFacts {
 	const understood = read(`${line.name ?? ''}. ${line.text ?? ''}`);
 	const listed = (line.skills ?? []).map(conceptOf).filter((id) => id !== undefined);
 	const said = understood.skills.filter(({ impliedBy }) => impliedBy === undefined).map(({ skill }) => skill);
 	const skills = [...new Set([...listed, ...said])].map((skill): HeldSkill => ({
 		skill,
-		evidence: 'claimed'
+		evidence: listed.includes(skill) ? 'evidenced' : 'claimed'
 	}));
 	const places = placesOf(line);
 	return {

@@ -39,7 +39,7 @@ function poolTask(pool: string, queries: string) {
 	const lines = readLines<PoolLine>(readFileSync(pool, 'utf8'));
 	const { results, run } = evaluatePool(lines, readLines<QueryLine>(readFileSync(queries, 'utf8')));
 	if (values.run !== undefined) writeFileSync(values.run, runFile(run));
-	return { pool: results };
+	return results;
 }
 
 /** One line a query and profile, the first hundred: `qid pid rank score`. */
@@ -56,7 +56,7 @@ function extractTask(sentences: string) {
 	);
 	const texts = lines.map(({ sid, text, labels }): LabelledText => ({ id: String(sid), text, labels }));
 	const allowed = values.labels === undefined ? undefined : labelList(readFileSync(values.labels, 'utf8'));
-	return { extract: evaluateTags(texts, allowed) };
+	return evaluateTags(texts, allowed);
 }
 
 /** One label a line, or a JSON array of labels. */
@@ -65,7 +65,7 @@ function labelList(text: string): string[] {
 	return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-function chosenTask(): Record<string, object> {
+function chosenTask(): object {
 	if (values.extract !== undefined) return extractTask(values.extract);
 	if (values.pool === undefined && values.queries === undefined) return publicTasks();
 	if (values.pool === undefined || values.queries === undefined)
@@ -73,8 +73,14 @@ function chosenTask(): Record<string, object> {
 	return poolTask(values.pool, values.queries);
 }
 
-const results = chosenTask();
-const day = new Date().toISOString().slice(0, 10);
-process.stdout.write(
-	values.json ? `${JSON.stringify(results)}\n` : report(results, `${day}, vocabulary ${vocabulary.version}`)
-);
+try {
+	const results = chosenTask();
+	const day = new Date().toISOString().slice(0, 10);
+	process.stdout.write(
+		values.json ? `${JSON.stringify(results)}\n` : report(results, `${day}, vocabulary ${vocabulary.version}`)
+	);
+} catch (error) {
+	// Who runs this on files of their own needs the sentence, not the stack.
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+}
