@@ -1,7 +1,39 @@
-import type { Actor } from '../platform/actor.ts';
-import type { ListingStatus } from './lifecycle.ts';
+import type { Actor, Right } from '../platform/actor.ts';
+import type { ListingStatus, OrganisationKind } from './lifecycle.ts';
 
 /** Anyone reads an unclaimed listing; once claimed, the owner's own page stands for it, and removed is removed. */
 export function canRead(actor: Actor, listing: { status: ListingStatus }): boolean {
 	return actor.kind === 'system' || listing.status === 'unclaimed';
+}
+
+/** Runs the organisation: its name, its members, its end. */
+export function canManage(actor: Actor, organisation: { id: string }): boolean {
+	return hasRight(actor, organisation.id, 'manage');
+}
+
+/** May do `right` in an organisation; who manages it may do everything. */
+export function hasRight(actor: Actor, organisationId: string, right: Right): boolean {
+	if (actor.kind !== 'member') return false;
+	const rights = actor.memberships.find((each) => each.organisationId === organisationId)?.rights ?? [];
+	return rights.includes(right) || rights.includes('manage');
+}
+
+export interface Verifiable {
+	id: string;
+	country: string | null;
+	subdivision: string | null;
+}
+
+/** Brokers verify within what their teams cover, operators anywhere, nobody their own. */
+export function canVerify(actor: Actor, organisation: Verifiable): boolean {
+	if (actor.kind !== 'member') return false;
+	if (actor.memberships.some(({ organisationId }) => organisationId === organisation.id)) return false;
+	if (actor.operator) return true;
+	const { country, subdivision } = organisation;
+	return actor.brokerPlaces.some((place) => place === country || place === subdivision);
+}
+
+/** Broker teams are set up by whoever operates the instance; everything else by its own people. */
+export function canFound(actor: Actor, kind: OrganisationKind): boolean {
+	return actor.kind === 'member' && (kind !== 'broker_team' || actor.operator);
 }

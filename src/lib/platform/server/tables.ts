@@ -7,7 +7,16 @@ import type {
 	CityTable,
 	SkillTable
 } from './tables/reference.ts';
-import type { OrganisationTable, ListingTable, ListingSkillTable } from './tables/organisations.ts';
+import type {
+	BrokerCoverTable,
+	InvitationTable,
+	ListingSkillTable,
+	ListingTable,
+	MembershipTable,
+	OrganisationEventTable,
+	OrganisationTable,
+	VerificationTable
+} from './tables/organisations.ts';
 import type { ProductTable, ProductSkillTable } from './tables/products.ts';
 import type { NeedTable, NeedSkillTable, NeedTransitionTable } from './tables/needs.ts';
 import type {
@@ -29,6 +38,11 @@ import type {
 } from './tables/accounts.ts';
 
 export interface Tables {
+	membership: MembershipTable;
+	invitation: InvitationTable;
+	broker_cover: BrokerCoverTable;
+	verification: VerificationTable;
+	organisation_event: OrganisationEventTable;
 	person: PersonTable;
 	person_contact: PersonContactTable;
 	person_password: PersonPasswordTable;

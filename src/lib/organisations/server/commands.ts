@@ -1,0 +1,139 @@
+/** The life of an organisation: founded, renamed, ended, and who comes after it. The record outlives all of it. */
+import type { Place } from '../../places/gazetteer.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { endings, type OrganisationKind, type OrganisationStep } from '../lifecycle.ts';
+import { canFound, canManage } from '../policy.ts';
+
+export interface NewOrganisation {
+	kind: OrganisationKind;
+	name: string;
+	about: string;
+	place: Pick<Place, 'country' | 'subdivision' | 'city'>;
+	url?: string | undefined;
+}
+
+/** Founds an organisation; whoever does it manages it. Its id. */
+export function foundOrganisation(context: Context, { kind, name, about, place, url }: NewOrganisation) {
+	return atomically(context, async (atomic) => {
+		const { actor, db, now } = atomic;
+		if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
+		if (!canFound(actor, kind)) throw new Refusal('not_allowed', 'teams_operator_founds_brokers');
+		const { id } = await db
+			.insertInto('organisation')
+			.values({
+				kind,
+				name,
+				about,
+				country: place.country,
+				subdivision: place.subdivision ?? null,
+				city: place.city ?? null,
+				url: url ?? null,
+				created_at: now
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await db
+			.insertInto('membership')
+			.values({
+				organisation_id: id,
+				person_id: actor.personId,
+				rights: ['read', 'write', 'publish', 'manage'],
+				since: now
+			})
+			.execute();
+		await note(atomic, id, 'founded', { name });
+		return id;
+	});
+}
+
+export function renameOrganisation(context: Context, id: string, name: string): Promise<void> {
+	return atomically(context, async (atomic) => {
+		const { name: before } = await takeManaged(atomic, id);
+		if (before === name) return;
+		await atomic.db.updateTable('organisation').set({ name }).where('id', '=', id).execute();
+		await note(atomic, id, 'renamed', { before, after: name });
+	});
+}
+
+export async function describeOrganisation(
+	context: Context,
+	id: string,
+	facts: { about: string; url?: string | undefined; second_pair_of_eyes: boolean }
+): Promise<void> {
+	await atomically(context, async (atomic) => {
+		await takeManaged(atomic, id);
+		const { about, url = null, second_pair_of_eyes } = facts;
+		await atomic.db
+			.updateTable('organisation')
+			.set({ about, url, second_pair_of_eyes })
+			.where('id', '=', id)
+			.execute();
+	});
+}
+
+/** Ends an organisation. Merging and succession name who goes on; its needs and members stay on record. */
+export function endOrganisation(
+	context: Context,
+	id: string,
+	step: keyof typeof endings,
+	successorId?: string
+): Promise<void> {
+	return atomically(context, async (atomic) => {
+		const { kind } = await takeManaged(atomic, id);
+		const { db } = atomic;
+		if (step === 'close') {
+			await db.updateTable('organisation').set({ status: endings.close }).where('id', '=', id).execute();
+			await note(atomic, id, 'closed');
+			return;
+		}
+		const successor = await db
+			.selectFrom('organisation')
+			.select(['id', 'name', 'kind'])
+			.where('id', '=', successorId ?? id)
+			.where('id', '<>', id)
+			.where('status', '=', 'active')
+			.forShare()
+			.executeTakeFirst();
+		if (successor?.kind !== kind) throw new Refusal('invalid', 'teams_successor_unknown');
+		await db
+			.updateTable('organisation')
+			.set({ status: endings[step], successor_id: successor.id })
+			.where('id', '=', id)
+			.execute();
+		await note(atomic, id, endings[step], { successor: successor.id, name: successor.name });
+	});
+}
+
+/** Locks an active organisation the actor manages. */
+export async function takeManaged({ actor, db }: Atomic, id: string) {
+	const found = await db
+		.selectFrom('organisation')
+		.select(['id', 'name', 'kind', 'country', 'subdivision', 'status', 'verified_until'])
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!found) throw new Refusal('not_found', 'teams_not_found');
+	if (!canManage(actor, found)) throw new Refusal('not_allowed', 'teams_managers_only');
+	if (found.status !== 'active') throw new Refusal('stale_state', 'teams_ended');
+	return found;
+}
+
+/** Appends to the history of an organisation. */
+export async function note(
+	{ actor, db, now }: Atomic,
+	organisationId: string,
+	step: OrganisationStep,
+	detail: Record<string, string> = {}
+): Promise<void> {
+	await db
+		.insertInto('organisation_event')
+		.values({
+			organisation_id: organisationId,
+			step,
+			detail,
+			person_id: actor.kind === 'member' ? actor.personId : null,
+			at: now
+		})
+		.execute();
+}

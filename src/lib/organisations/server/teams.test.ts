@@ -1,0 +1,201 @@
+import { countries } from '../../../../tests/support/people.ts';
+import { describe, expect, test } from '../../../../tests/support/database.ts';
+import { atomically, type Context } from '../../platform/server/context.ts';
+import type { Db } from '../../platform/server/db.ts';
+import { tokenToSend } from '../../accounts/server/links.ts';
+import { loadActor } from './actor.ts';
+import { endOrganisation, foundOrganisation, renameOrganisation } from './commands.ts';
+import { acceptInvitation, changeRights, endMembership, invite } from './members.ts';
+import { askForVerification, decideVerification } from './verification.ts';
+
+const now = new Date('2026-11-22T10:00:00Z');
+
+/** A signed-in person as they are right now. */
+async function as(db: Db, id: string, operator = false): Promise<Context> {
+	return { db, now, actor: await loadActor(db, now, { id, operator }) };
+}
+
+async function aPerson(db: Db, name: string): Promise<string> {
+	const { id } = await db
+		.insertInto('person')
+		.values({ name, locale: 'en', created_at: now })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const address = `${name.toLowerCase()}@recife.example`;
+	await db
+		.insertInto('person_contact')
+		.values({ person_id: id, address, address_key: address, verified_at: now })
+		.execute();
+	return id;
+}
+
+async function anOffice(db: Db, managerId: string, country = 'BR'): Promise<string> {
+	await countries(db, country);
+	const kind = 'office' as const;
+	return foundOrganisation(await as(db, managerId), { kind, name: 'Parks', about: '', place: { country } });
+}
+
+async function join(db: Db, managerId: string, officeId: string, personId: string, name: string) {
+	const address = { address: `${name}@recife.example`, key: `${name}@recife.example` };
+	await invite(await as(db, managerId), officeId, address, ['read', 'write'], 'en');
+	const { id } = await db
+		.selectFrom('one_time_link')
+		.select('id')
+		.orderBy('created_at')
+		.executeTakeFirstOrThrow();
+	const link = await atomically(await as(db, personId), (atomic) => tokenToSend(atomic, id));
+	return acceptInvitation(await as(db, personId), link?.token ?? '');
+}
+
+describe('an organisation', () => {
+	test('is managed by who founds it, and by nobody else', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const bia = await aPerson(db, 'Bia');
+		const id = await anOffice(db, ana);
+		await renameOrganisation(await as(db, ana), id, 'Parks and gardens');
+		await expect(renameOrganisation(await as(db, bia), id, 'Mine')).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+		const events = await db
+			.selectFrom('organisation_event')
+			.select(['step', 'detail'])
+			.orderBy('id')
+			.execute();
+		expect(events).toEqual([
+			{ step: 'founded', detail: { name: 'Parks' } },
+			{ step: 'renamed', detail: { before: 'Parks', after: 'Parks and gardens' } }
+		]);
+	});
+
+	test('of brokers is founded by an operator only', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		await countries(db, 'BR');
+		const wish = { kind: 'broker_team', name: 'OSPO', about: '', place: { country: 'BR' } } as const;
+		await expect(foundOrganisation(await as(db, ana), wish)).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(foundOrganisation(await as(db, ana, true), wish)).resolves.toMatch(/-/);
+	});
+
+	test('that merges names its successor and gives no rights any more', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const old = await anOffice(db, ana);
+		const next = await anOffice(db, ana);
+		await expect(endOrganisation(await as(db, ana), old, 'merge', old)).rejects.toMatchObject({
+			code: 'invalid'
+		});
+		await endOrganisation(await as(db, ana), old, 'merge', next);
+		const actor = await loadActor(db, now, { id: ana, operator: false });
+		expect(actor).toMatchObject({ memberships: [{ organisationId: next }] });
+		await expect(renameOrganisation(await as(db, ana), old, 'Again')).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+	});
+});
+
+describe('an invitation', () => {
+	test('is accepted by the owner of the mailbox it went to', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const bia = await aPerson(db, 'Bia');
+		const id = await anOffice(db, ana);
+		expect(await join(db, ana, id, bia, 'bia')).toBe(id);
+		expect(await loadActor(db, now, { id: bia, operator: false })).toMatchObject({
+			memberships: [{ organisationId: id, rights: ['read', 'write'] }]
+		});
+	});
+
+	test('does nothing for anybody else', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const eve = await aPerson(db, 'Eve');
+		const id = await anOffice(db, ana);
+		await expect(join(db, ana, id, eve, 'bia')).rejects.toMatchObject({ code: 'not_allowed' });
+		expect(await loadActor(db, now, { id: eve, operator: false })).toMatchObject({ memberships: [] });
+	});
+
+	test('is open once for each address', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		const bia = { address: 'bia@recife.example', key: 'bia@recife.example' };
+		const context = await as(db, ana);
+		const all = await Promise.allSettled(
+			Array.from({ length: 20 }, () => invite(context, id, bia, ['read'], 'en'))
+		);
+		expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+	});
+});
+
+describe('the last one who manages an organisation', () => {
+	test('cannot leave or give the right away before somebody else has it', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const bia = await aPerson(db, 'Bia');
+		const id = await anOffice(db, ana);
+		await join(db, ana, id, bia, 'bia');
+		await expect(endMembership(await as(db, ana), id, ana)).rejects.toMatchObject({
+			messageKey: 'teams_last_manager'
+		});
+		await expect(changeRights(await as(db, ana), id, ana, ['read'])).rejects.toMatchObject({
+			code: 'stale_state'
+		});
+		await changeRights(await as(db, ana), id, bia, ['manage']);
+		const both = await Promise.allSettled([
+			endMembership(await as(db, ana), id, ana),
+			endMembership(await as(db, bia), id, bia)
+		]);
+		expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+	});
+});
+
+describe('a verification', () => {
+	async function brokersOf(db: Db, place: string): Promise<string> {
+		const broker = await aPerson(db, `Broker${place}`);
+		const team = await foundOrganisation(await as(db, broker, true), {
+			kind: 'broker_team',
+			name: `OSPO ${place}`,
+			about: '',
+			place: { country: place }
+		});
+		await db
+			.insertInto('broker_cover')
+			.values({ organisation_id: team, country: place, subdivision: null })
+			.execute();
+		await db
+			.updateTable('organisation')
+			.set({ verified_until: '2027-01-01' })
+			.where('id', '=', team)
+			.execute();
+		return broker;
+	}
+
+	test('is decided by brokers of the place and operators, with a reason, and can be asked again', async ({
+		db
+	}) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		await countries(db, 'FR');
+		const here = await brokersOf(db, 'BR');
+		const elsewhere = await brokersOf(db, 'FR');
+		await askForVerification(await as(db, ana), id, 'The city gazette names us.');
+
+		await expect(decideVerification(await as(db, elsewhere), id, 'verified', 'ok')).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+		await expect(decideVerification(await as(db, ana, true), id, 'verified', 'ok')).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+		await decideVerification(await as(db, here), id, 'refused', 'The gazette names another office.');
+		await askForVerification(await as(db, ana), id, 'Here is the decree.');
+		await decideVerification(await as(db, here), id, 'verified', 'The decree names them.');
+
+		expect(await loadActor(db, now, { id: ana, operator: false })).toMatchObject({
+			memberships: [{ verified: true }]
+		});
+		const steps = await db.selectFrom('verification').select('step').orderBy('id').execute();
+		expect(steps.map(({ step }) => step)).toEqual(['asked', 'refused', 'asked', 'verified']);
+	});
+
+	test('runs out after a year', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		await db.updateTable('organisation').set({ verified_until: '2026-11-21' }).where('id', '=', id).execute();
+		const actor = await loadActor(db, now, { id: ana, operator: false });
+		expect(actor.kind === 'member' && actor.memberships[0]?.verified).toBe(undefined);
+	});
+});
