@@ -11,10 +11,11 @@ import { exampleNeed, examplePlace } from './example.ts';
 import { exampleView } from './example-view.ts';
 import { askedOf, Box, readAddress } from './read-asked.ts';
 
-async function viewOf({ locals }: Pick<RequestEvent, 'locals'>, asked: Asked) {
+async function viewOf(event: Pick<RequestEvent, 'locals' | 'getClientAddress'>, asked: Asked) {
+	const { locals } = event;
 	const concepts = loadConcepts();
 	const label = (id: string) => (concepts.byId(id) ? concepts.label(id, locals.locale) : undefined);
-	return answerView(asked, await ask(locals, asked), dayOf(locals.context.now), label);
+	return answerView(asked, await ask(event, asked), dayOf(locals.context.now), label);
 }
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,19 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { answerNeed } from '#lib/matching/server/answer-need.ts';
 import type { Answer } from '#lib/matching/answer.ts';
+import { countUse, household } from '#lib/platform/server/limits.ts';
 import type { Asked } from './asked.ts';
 
-/** The answer to what was asked, for the reader and the day of this request. */
-export function ask({ context, locale }: App.Locals, { text, struck, widen }: Asked): Promise<Answer> {
+/** Far beyond what a whole town hall behind one address asks; it stops programs, which have the API. */
+const limit = { name: 'answer', most: 1_200, seconds: 600 };
+
+type Asking = Pick<RequestEvent, 'locals' | 'getClientAddress'>;
+
+/** The answer to what was asked, for the reader and the day of this request. Throws `Refusal` beyond the limit. */
+export async function ask({ locals, getClientAddress }: Asking, asked: Asked): Promise<Answer> {
+	const { context, locale } = locals;
+	const { text, struck, widen } = asked;
+	await countUse(context.db, limit, household(getClientAddress()), context.now);
 	const request = { text, struck, locale, today: dayOf(context.now), ...(widen && { widen }) };
 	return answerNeed(context.db, context.actor, request);
 }

@@ -8,7 +8,8 @@ import { askedOf, Box } from '../(home)/read-asked.ts';
 import type { RequestHandler } from './$types';
 
 /** The draft as a file, made from what the form carries; nothing of it is kept. */
-export const POST: RequestHandler = async ({ request, locals, url }) => {
+export const POST: RequestHandler = async (event) => {
+	const { request, locals, url } = event;
 	const form = await request.formData().catch(() => {
 		throw new Refusal('bad_request', 'platform_broken_form');
 	});
@@ -20,7 +21,7 @@ export const POST: RequestHandler = async ({ request, locals, url }) => {
 	if (!box.success) throw new Refusal('invalid', 'platform_not_understood');
 	const { locale, context } = locals;
 	const asked = askedOf(box.data);
-	const text = draftText(asked.text, await ask(locals, asked), {
+	const text = draftText(asked.text, await ask(event, asked), {
 		locale,
 		day: formatDay(dayOf(context.now), locale),
 		origin: url.origin,
