@@ -29,6 +29,7 @@ export interface Worker {
 export async function startWorker(url: string, { alone }: { alone: boolean }): Promise<Worker> {
 	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 3, statementTimeoutMs: 30_000 });
 	if (alone) await takeBackJobs(db);
+	let stopping = false;
 	const runner = await run({
 		connectionString: url,
 		concurrency: 2,
@@ -36,11 +37,12 @@ export async function startWorker(url: string, { alone }: { alone: boolean }): P
 		noHandleSignals: true,
 		parsedCronItems: timetable,
 		taskList: tasks((now) => ({ db, now, actor: system })),
-		logger: new Logger(quietly),
+		logger: new Logger(quietly(() => stopping)),
 		gracefulShutdownAbortTimeout: 1_000
 	});
 	return {
 		stop: async (graceMs) => {
+			stopping = true;
 			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
 			await closeDatabase(db);
 		}
@@ -72,13 +74,19 @@ async function takeBackJobs(db: Db) {
 		))`.execute(db);
 }
 
-/** Keeps what went wrong where, without the error's words, which may quote what people wrote. */
-const quietly: LogFunctionFactory = (scope) => (level, message) => {
-	const about = { task: scope.taskIdentifier, job: scope.jobId };
-	if (level === 'error') log.error(about, message.replace(/ with error .*/s, ''));
-	else if (level === 'warning') log.warn(about, message);
-	else log.debug(about, message);
-};
+/**
+ * Keeps what went wrong where, without the error's words, which may quote what people wrote. A connection cut
+ * while everything ends is no error.
+ */
+const quietly =
+	(isStopping: () => boolean): LogFunctionFactory =>
+	(scope) =>
+	(level, message) => {
+		const about = { task: scope.taskIdentifier, job: scope.jobId };
+		if (level === 'error' && !isStopping()) log.error(about, message.replace(/ with error .*/s, ''));
+		else if (level === 'warning' && !isStopping()) log.warn(about, message);
+		else log.debug(about, message);
+	};
 
 if (process.argv[1] === import.meta.filename) await runAlone();
 
