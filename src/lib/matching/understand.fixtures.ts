@@ -269,6 +269,28 @@ export const fixtures: readonly Fixture[] = [
 	{ text: 'remote sensing for farmers in remote areas of Kenya', skills: ['remote-sensing'], places: ['KE'] },
 	{ text: 'Translate our web site into French', skills: ['translation'], places: [], languages: [] },
 	{ text: 'Paris Hilton and Victoria Wood love Java', skills: ['java'], places: [] },
+	{
+		text: 'Precisamos de um consultor sênior em segurança da informação, em São Paulo ou remoto; inglês fluente é obrigatório',
+		skills: ['security'],
+		places: [3_448_439],
+		presence: 'either',
+		languages: ['en!']
+	},
+	{
+		text: 'Les habitants proposent des projets, en ligne et en réunion, avec Decidim.',
+		skills: ['decidim'],
+		places: []
+	},
+	{
+		text: 'Quiero aprender a usar R para analizar los datos de la ciudad de Quito',
+		skills: ['r', 'data-analysis'],
+		places: [3_652_462]
+	},
+	{
+		text: 'El consejo municipal de Cuenca, Ecuador, necesita ayuda con Nextcloud y quiere migrar desde Google Drive',
+		skills: ['nextcloud', 'google-drive?'],
+		places: [3_658_666]
+	},
 	{ text: 'need help with drupal in nairobi', skills: ['drupal'], places: [nairobi] },
 	{ text: 'preciso de ajuda com drupal em recife', skills: ['drupal'], places: [recife] }
 ];

@@ -5,7 +5,7 @@
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { guessLanguage } from '../skills/reading/language.ts';
 import { createNames } from '../skills/reading/names.ts';
-import { tokenise } from '../skills/reading/tokens.ts';
+import { tokenise, type Token } from '../skills/reading/tokens.ts';
 import type { Vocabulary } from '../skills/vocabulary.ts';
 import type { Understanding } from './facts.ts';
 import { findCues } from './understand/cues.ts';
@@ -55,6 +55,7 @@ export function createReader({
 				text,
 				language,
 				tokens,
+				small: isWrittenSmall(tokens),
 				cues: {
 					starting: Map.groupBy(cues, ({ from }) => from),
 					ending: Map.groupBy(cues, ({ to }) => to)
@@ -76,4 +77,9 @@ export function createReader({
 
 function range(from: number, to: number): number[] {
 	return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** Hurried writers leave capitals out everywhere; who writes some would also write those of a place. */
+function isWrittenSmall(tokens: readonly Token[]): boolean {
+	return !tokens.some(({ capital, sentence }, at) => capital && tokens[at - 1]?.sentence === sentence);
 }

@@ -129,7 +129,7 @@ function isMeantInSmallLetters(
 	everyday: boolean
 ): boolean {
 	const { from, candidates } = match;
-	if (everyday || !evidence.strong || isUnderSkill(reading, match)) return false;
+	if (!reading.small || everyday || !evidence.strong || isUnderSkill(reading, match)) return false;
 	if ((reading.tokens[from]?.word.length ?? 0) < 4) return false;
 	return candidates.countries.length > 0 || population(match) >= least.small;
 }

@@ -35,7 +35,7 @@ const everyday = new Set(
 		'centre centrale nord sud est ouest tours sens angers lens orange cartes langue marche manche loire cher lot ain eure orne ' +
 		'somme creuse var landes jura vienne mer die pau vire aire ham cannes clavier vitre lac lacs savanes plateau plateaux ' +
 		'littoral maritime montagnes cours ville bourg bourges foix puy brest nice laval salles grace bar berre caen maine ' +
-		'centro ii ig ip ha uri uni ba bo eu wa lib aur gan deta hono oss ens une pio lopez leo boo bro'
+		'reunion reuniao centro ii ig ip ha uri uni ba bo eu wa lib aur gan deta hono oss ens une pio lopez leo boo bro'
 	).split(' ')
 );
 

@@ -17,6 +17,8 @@ export interface PlaceReading {
 	cues: { starting: ReadonlyMap<number, readonly Cue[]>; ending: ReadonlyMap<number, readonly Cue[]> };
 	/** Tokens of names of skills: a place under one of them needs better evidence. */
 	skillTokens: ReadonlySet<number>;
+	/** Written without capitals, so that names in small letters may be places too. */
+	small: boolean;
 	/** Tokens that name a working language: `French` is then no country. */
 	spoken: ReadonlySet<number>;
 }

@@ -20,6 +20,8 @@ const tellingFirst: readonly WorkKind[] = [
 	'advice'
 ];
 
+const either = new Set(['or', 'ou', 'o', 'u']);
+
 export interface WorkSpan extends Span {
 	cue: Cue;
 }
@@ -45,7 +47,11 @@ export function readWork(
 		byMeaning.set(span.cue.meaning, found);
 	}
 	const kind = tellingFirst.find((value) => byMeaning.has(`kind_${value}`));
-	const remote = byMeaning.get('remote');
+	// `in Quito or remote` leaves it open.
+	const open = spans.some(
+		({ cue, from }) => cue.meaning === 'remote' && either.has(tokens[from - 1]?.word ?? '')
+	);
+	const remote = open ? undefined : byMeaning.get('remote');
 	const onSite = byMeaning.get('on_site');
 	return {
 		...(kind ? { kind: { value: kind, found: byMeaning.get(`kind_${kind}`) ?? [] } } : {}),

@@ -1,5 +1,5 @@
 /** Every name of every concept, as an automaton over tokens, built once from the vocabulary. */
-import type { Concept, Vocabulary } from '../vocabulary.ts';
+import { handWrittenLanguages, type Concept, type Vocabulary } from '../vocabulary.ts';
 import { isEveryday } from './everyday-words.ts';
 import { functionWords, isFunctionWord, joiningWords } from './function-words.ts';
 import { Phrases } from './phrases.ts';
@@ -142,7 +142,7 @@ function find(
 		);
 		if (names.length > 0) offer(names, from, found.end);
 	}
-	for (const spoken of languagesFor(language, byLanguage)) {
+	for (const spoken of languagesFor(language, byLanguage, words.length)) {
 		const names = byLanguage.get(spoken);
 		if (names)
 			findStemmed(names, tokens, words, offer, spoken === 'en' && language !== 'en' && language !== 'und');
@@ -160,10 +160,13 @@ const falseFriends = new Set(
 	'comment chat data date but car son pour or rapport formation coin pain fin main note'.split(' ')
 );
 
-function languagesFor(language: string, byLanguage: ReadonlyMap<string, unknown>): string[] {
-	if (language === 'und') return [...byLanguage.keys()];
-	return language === 'en' ? ['en'] : [language, 'en'];
+/** A short text in an unknown language may be a label in any; a long one is a mixture of those written by hand. */
+function languagesFor(language: string, byLanguage: ReadonlyMap<string, unknown>, length: number): string[] {
+	if (language !== 'und') return language === 'en' ? ['en'] : [language, 'en'];
+	return length <= shortText ? [...byLanguage.keys()] : [...handWrittenLanguages];
 }
+
+const shortText = 15;
 
 /** Names do not reach over the end of a sentence. */
 function sentenceEnd(tokens: readonly Token[], from: number): number {

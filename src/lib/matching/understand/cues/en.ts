@@ -87,5 +87,5 @@ export const en: CueTable = {
 	technology:
 		'developer|developers|programmer|programmers|programming|coding|coder|engineer|engineers|framework|library|language|languages|' +
 		'stack|backend|back end|frontend|front end|code|codebase|software|app|apps|api|apis|script|scripts|sdk|database|plugin|cms|runtime|compiler|' +
-		'written in|built with|built in|built on|based on|experience with|experience in|knowledge of|skills in|skilled in|using|tech|technologies|technology|tool|tools|web|open source|github|scripting|bindings|implementation|package|packages|compiler|linting|linter'
+		'written in|built with|built in|built on|based on|experience with|experience in|knowledge of|skills in|skilled in|using|use|uses|used|tech|technologies|technology|tool|tools|web|open source|github|scripting|bindings|implementation|package|packages|compiler|linting|linter'
 };

@@ -42,12 +42,12 @@ export const es: CueTable = {
 	kind_small_purchase:
 		'contrato menor|contratación directa|compra directa|compra menor|adjudicación directa|compra de menor cuantía|menor cuantía',
 	kind_market_sounding:
-		'consulta al mercado|consulta preliminar|consulta preliminar al mercado|sondeo de mercado|solicitud de información|consultas preliminares del mercado',
+		'consulta al mercado|consulta preliminar|consulta preliminar al mercado|sondeo de mercado|solicitud de información al mercado|consultas preliminares del mercado',
 	kind_training:
 		'curso|cursos|taller|talleres|seminario|workshop|clase|clases|sesión de formación|sesiones de formación|jornada de formación',
 	kind_mentoring: 'mentor|mentora|mentores|mentoría|tutoría',
 	kind_advice:
-		'consejo|consejos|asesoría puntual|asesoramiento|orientación|una opinión|segunda opinión|aconsejarnos|orientarnos|asesorarnos',
+		'asesoría puntual|asesoramiento|orientación|una opinión|segunda opinión|aconsejarnos|orientarnos|asesorarnos',
 	kind_grant: 'subvención|subvenciones|ayuda económica|fondo concursable',
 	kind_stipend: 'beca|becas|becario|becaria|pasantía|pasante|prácticas remuneradas',
 	kind_secondment:
@@ -59,7 +59,7 @@ export const es: CueTable = {
 	on_site:
 		'presencial|presenciales|presencialmente|in situ|en persona|en nuestras oficinas|en nuestra oficina|en nuestra sede|en el lugar|en sitio|cara a cara',
 	no_presence:
-		'teledetección|percepción remota|sensores remotos|zonas remotas|zona remota|áreas remotas|comunidades remotas|comunidad remota|acceso remoto|servidor remoto|servidores remotos|control remoto|educación a distancia|enseñanza a distancia|regiones remotas',
+		'teledetección|percepción remota|sensores remotos|zonas remotas|zona remota|áreas remotas|comunidades remotas|comunidad remota|acceso remoto|servidor remoto|servidores remotos|control remoto|curso a distancia|cursos a distancia|formación a distancia|educación a distancia|enseñanza a distancia|regiones remotas',
 	speak:
 		'hablar|hable|habla|hablan|hablen|hablado|hablante|hablantes|fluido|fluidez en|con fluidez|dominio del|domine|dominar|idioma|idiomas|lengua|lenguas|se comunique en|lengua materna|nativo de',
 	in_language: 'en|idioma|lengua',
@@ -73,5 +73,5 @@ export const es: CueTable = {
 	ask: 'necesita|necesitamos|necesito|se necesita|quiere|queremos|quiero|busca|buscamos|busco|ayuda con|ayuda en|ayuda para|ayudar con|ayudar a|apoyo en|apoyo con|enseñar|enseñe|aprender|formar|capacitar|crear|construir|montar|mejorar|rehacer|desarrollar|publicar|implantar|instalar|gestionar|nuevo|nueva|experiencia en|experiencia con|conocimientos de|especialista en|curso de|taller de|nuestro|nuestra',
 	technology:
 		'desarrollador|desarrolladora|desarrolladores|programador|programadora|programadores|programación|programar|programado en|lenguaje|lenguajes|framework|biblioteca|código|software|aplicación|aplicaciones|' +
-		'backend|frontend|base de datos|ingeniero|ingeniera|experiencia en|experiencia con|conocimientos de|conocimiento de|conocimientos en|usando|tecnología|tecnologías|herramienta|herramientas|hecho en|escrito en|api|apis|script|scripts|stack|web|software libre|código abierto'
+		'backend|frontend|base de datos|ingeniero|ingeniera|experiencia en|experiencia con|conocimientos de|conocimiento de|conocimientos en|usando|usar|usa|usamos|tecnología|tecnologías|herramienta|herramientas|hecho en|escrito en|api|apis|script|scripts|stack|web|software libre|código abierto'
 };

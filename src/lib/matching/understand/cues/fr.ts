@@ -40,11 +40,12 @@ export const fr: CueTable = {
 	kind_small_purchase:
 		'gré à gré|marché sans publicité|petit achat|achat direct|bon de commande|marché de faible montant|mapa simplifié|sous le seuil',
 	kind_market_sounding:
-		"sourcing|sourçage|consultation préalable|demande d'information|demande d'informations|étude de marché préalable|sondage du marché",
+		"sourcing|sourçage|consultation préalable|demande d'information aux entreprises|étude de marché préalable|sondage du marché",
 	kind_training:
 		'stage de formation|session de formation|sessions de formation|atelier|ateliers|cours|journée de formation|journées de formation',
 	kind_mentoring: 'mentor|mentore|mentors|mentorat|parrainage|tutorat|accompagnement individuel',
-	kind_advice: 'conseil|conseils|conseiller|un avis|second avis|nous conseiller|nous orienter|avis extérieur',
+	kind_advice:
+		'un conseil|quelques conseils|nous conseille|un avis|second avis|nous conseiller|nous orienter|avis extérieur',
 	kind_grant: 'subvention|subventions|appel à projets|aide financière',
 	kind_stipend: "bourse|bourses|boursier|boursière|stagiaire|stage de fin d'études|alternance",
 	kind_secondment: 'détachement|détaché|détachée|mise à disposition|mis à disposition',
@@ -68,5 +69,5 @@ export const fr: CueTable = {
 	ask: "besoin de|besoin d'|besoin d|avons besoin|cherche|cherchons|recherche|recherchons|veut|voulons|souhaite|souhaitons|aide pour|aide sur|aider à|un coup de main|appui sur|appui en|enseigner|apprendre|former|créer|construire|monter|améliorer|refondre|refaire|développer|publier|installer|gérer|nouveau|nouvelle|expérience en|expérience de|connaissances en|spécialiste de|cours de|atelier de|notre|nos",
 	technology:
 		'développeur|développeuse|développeurs|programmeur|programmeuse|programmation|programmer|langage|langages|framework|bibliothèque|code|logiciel|logiciels|application|applications|appli|backend|frontend|base de données|' +
-		'ingénieur|ingénieure|expérience en|expérience avec|connaissance de|connaissances en|utilisant|technologie|technologies|outil|outils|écrit en|développé en|api|apis|script|scripts|stack|web|logiciel libre|open source'
+		'ingénieur|ingénieure|expérience en|expérience avec|connaissance de|connaissances en|utilisant|utiliser|utilise|utilisons|technologie|technologies|outil|outils|écrit en|développé en|api|apis|script|scripts|stack|web|logiciel libre|open source'
 };

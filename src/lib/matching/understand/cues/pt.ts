@@ -45,12 +45,12 @@ export const pt: CueTable = {
 	kind_small_purchase:
 		'dispensa de licitação|contratação direta|pequena compra|compra direta|ajuste direto|compra de pequeno valor|dispensa eletrônica',
 	kind_market_sounding:
-		'consulta ao mercado|consulta preliminar|consulta pública ao mercado|sondagem de mercado|pedido de informação|pedido de informações|diálogo com o mercado|chamamento público para informações',
+		'consulta ao mercado|consulta preliminar|consulta pública ao mercado|sondagem de mercado|pedido de informação ao mercado|pedido de informações ao mercado|diálogo com o mercado|chamamento público para informações',
 	kind_training:
 		'curso|cursos|oficina|oficinas|minicurso|workshop|workshops|aula|aulas|sessão de formação|sessões de formação',
 	kind_mentoring: 'mentor|mentora|mentores|mentoria|tutoria',
 	kind_advice:
-		'conselho|conselhos|aconselhamento|orientação|orientações|uma opinião|segunda opinião|assessoria pontual|tirar dúvidas|nos orientar|nos aconselhar',
+		'aconselhamento|um conselho técnico|orientação|orientações|uma opinião|segunda opinião|assessoria pontual|tirar dúvidas|nos orientar|nos aconselhar',
 	kind_grant: 'subvenção|fomento|auxílio financeiro|edital de fomento|financiamento a projetos',
 	kind_stipend: 'bolsa|bolsas|bolsista|estágio|estagiário|estagiária',
 	kind_secondment: 'cessão|cedido|cedida|servidor cedido|destacamento|requisição de servidor',
@@ -61,7 +61,7 @@ export const pt: CueTable = {
 	on_site:
 		'presencial|presenciais|presencialmente|no local|in loco|em nossa sede|na nossa sede|em nosso escritório|no nosso escritório|na prefeitura mesmo|cara a cara',
 	no_presence:
-		'sensoriamento remoto|detecção remota|deteção remota|áreas remotas|área remota|comunidades remotas|comunidade remota|acesso remoto|servidor remoto|servidores remotos|controle remoto|ensino a distância|ensino à distância|educação a distância|educação à distância|zonas remotas|regiões remotas',
+		'sensoriamento remoto|detecção remota|deteção remota|áreas remotas|área remota|comunidades remotas|comunidade remota|acesso remoto|servidor remoto|servidores remotos|controle remoto|curso a distância|cursos a distância|curso à distância|ensino a distância|ensino à distância|educação a distância|educação à distância|zonas remotas|regiões remotas',
 	speak:
 		'falar|fale|fala|falam|falem|falado|falada|falante|falantes|fluente|fluente em|fluência em|fluência|domínio do|domine|dominar|idioma|idiomas|língua|línguas|se comunique em|comunicar em|língua materna|nativo em',
 	in_language: 'em|idioma|língua',
@@ -76,5 +76,5 @@ export const pt: CueTable = {
 	ask: 'precisa|precisamos|preciso|necessita|necessitamos|quer|queremos|quero|busca|buscamos|procura|procuramos|ajuda com|ajuda em|ajuda para|ajudar com|ajudar a|apoio em|apoio com|ensinar|ensine|aprender|treinar|capacitar|criar|construir|montar|melhorar|refazer|desenvolver|publicar|implantar|instalar|gerir|novo|nova|experiência em|experiência com|conhecimento de|especialista em|curso de|oficina de|nosso|nossa',
 	technology:
 		'desenvolvedor|desenvolvedora|desenvolvedores|programador|programadora|programadores|programação|programar|programado em|linguagem|linguagens|framework|biblioteca|código|software|' +
-		'aplicativo|aplicativos|aplicação|sistema em|backend|frontend|banco de dados|engenheiro|engenheira|experiência em|experiência com|conhecimento em|conhecimento de|conhecimentos em|usando|tecnologia|tecnologias|ferramenta|ferramentas|feito em|escrito em|api|apis|script|scripts|stack|web|software livre|código aberto'
+		'aplicativo|aplicativos|aplicação|sistema em|backend|frontend|banco de dados|engenheiro|engenheira|experiência em|experiência com|conhecimento em|conhecimento de|conhecimentos em|usando|usar|usa|usamos|tecnologia|tecnologias|ferramenta|ferramentas|feito em|escrito em|api|apis|script|scripts|stack|web|software livre|código aberto'
 };
