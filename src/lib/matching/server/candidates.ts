@@ -69,7 +69,7 @@ export async function findCandidates(db: Db, question: Question): Promise<Candid
 			union all ${teams}
 			union all (select 'count', grp, reason, hidden, null, null, count(*)::int, null
 				from placed group by grp, reason, hidden)
-			union all (select 'within', null, null, null, null, null, count(distinct posting.profile_id)::int, null
+			union all (select 'within', null, null, null, null, null, ${countOf(question)}::int, null
 				from match_posting as posting
 				where posting.area = any(${areasOf(question)}) and posting.term = ${everybody}
 					and ${shown(viewer.sees, viewer)})
@@ -96,6 +96,10 @@ function gather(rows: readonly Row[]): Candidates {
 		forTeams: of('team').map(({ id }) => id ?? '')
 	};
 }
+
+/** In one area everybody stands once; in several, who works in two of them is still one. */
+const countOf = (question: Question) =>
+	areasOf(question).length === 1 ? sql`count(*)` : sql`count(distinct posting.profile_id)`;
 
 const areasOf = ({ need, reach }: Question) => areasOfNeed(need.places, reach);
 
