@@ -291,6 +291,31 @@ export const fixtures: readonly Fixture[] = [
 		skills: ['nextcloud', 'google-drive?'],
 		places: [3_658_666]
 	},
+	{
+		text: 'NEEDED: QGIS TRAINER IN NAIROBI. MUST SPEAK SWAHILI',
+		skills: ['qgis', 'training'],
+		places: [nairobi],
+		languages: ['sw!']
+	},
+	{
+		text: 'Procuramos uma alternativa ao ArcGIS, de preferência QGIS',
+		skills: ['qgis?'],
+		not: ['arcgis'],
+		places: []
+	},
+	{ text: 'On veut arrêter Excel et passer à PostgreSQL', skills: ['postgresql'], not: ['spreadsheet'] },
+	{ text: 'Se requiere Python; no se requiere Java', skills: ['python'], not: ['java'] },
+	{
+		text: 'Instrutor que fale português e, se possível, francês',
+		skills: ['training'],
+		places: [],
+		languages: ['pt!', 'fr']
+	},
+	{
+		text: 'Experience with Python or R is desirable but not essential',
+		skills: ['python?', 'r?'],
+		places: []
+	},
 	{ text: 'need help with drupal in nairobi', skills: ['drupal'], places: [nairobi] },
 	{ text: 'preciso de ajuda com drupal em recife', skills: ['drupal'], places: [recife] }
 ];

@@ -51,7 +51,7 @@ export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): S
 		if (code === undefined) continue;
 		const here = (cue: Cue): boolean => tokens[cue.from]?.sentence === token.sentence;
 		const spoken = speak.some(
-			(cue) => here(cue) && ((cue.to <= at && at - cue.to < 4) || (cue.from > at && cue.from - at < 3))
+			(cue) => here(cue) && ((cue.to <= at && at - cue.to < 7) || (cue.from > at && cue.from - at < 3))
 		);
 		const last = spans.at(-1);
 		const joined = last !== undefined && isJoinedTo(tokens, last, at);

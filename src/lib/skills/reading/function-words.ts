@@ -36,7 +36,7 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Letters and small groups of letters only one of the languages writes; unfolded. */
 export const tellingLetters: Readonly<Record<string, RegExp>> = {
-	pt: /[ãõ]|lh[aeo]|nh[aeo]|ç[ao]|(?<!\p{L})é(?!\p{L})/giu,
+	pt: /[ãõ]|[íá]vel(?!\p{L})|ês(?!\p{L})|lh[aeo]|nh[aeo]|ç[ao]|(?<!\p{L})é(?!\p{L})/giu,
 	es: /[ñ¿¡]|ci[oó]n(?:es)?(?!\p{L})|(?<!\p{L})(?:más|está)(?!\p{L})/giu,
 	fr: /[œèùëî]|(?<!\p{L})(?:[ldnsjc]|qu)['’]|eux(?!\p{L})|(?<!\p{L})[àô]/giu,
 	de: /[äöüß]/giu

@@ -7,7 +7,7 @@ export const en: CueTable = {
 		'excluding|without using|without any|no longer use|no longer using|no longer want|stop using|get rid of|getting rid of|' +
 		'away from|as opposed to|unlike|no knowledge of|no experience of|no experience in|no experience with|not require|' +
 		"doesn't require|does not require|not about|anything but|avoid|avoiding|not use|not using|won't use|not to use|" +
-		'move off|moving off|nothing to do with',
+		'move off|moving off|nothing to do with|alternative to|alternatives to|phase out|phasing out|ditch|anyone but|anybody but',
 	deny_next: 'not|no|without|neither|nor|never',
 	deny_back:
 		"is not needed|are not needed|not needed|isn't needed|aren't needed|not required|is not required|are not required|" +

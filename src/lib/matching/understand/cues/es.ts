@@ -4,7 +4,7 @@ export const es: CueTable = {
 	deny:
 		'sin necesidad de|no hay necesidad de|no necesita|no necesitamos|no se necesita|no se necesitan|no hace falta|no es necesario|no es necesaria|no queremos|no quiere|no quiero|' +
 		'no buscamos|no busca|no se busca|no usamos|no usa|no usar|en vez de|en vez del|en lugar de|en lugar del|excepto|salvo|menos el|dejar de usar|dejar de lado|abandonar|' +
-		'deshacernos de|sin usar|sin conocimientos de|sin experiencia en|sin experiencia con|evitar|evitando|no exige|no requiere|no se trata de|nada de|en sustitución de',
+		'deshacernos de|sin usar|sin conocimientos de|sin experiencia en|sin experiencia con|evitar|evitando|no exige|no requiere|no se trata de|nada de|en sustitución de|no se requiere|no se requieren|no se exige|no se pide|alternativa a|alternativas a|alternativa al',
 	deny_next: 'no|sin|ni|nunca|tampoco',
 	deny_back:
 		'no es necesario|no es necesaria|no son necesarios|no son necesarias|no necesario|no hace falta|no es obligatorio|no es obligatoria|no obligatorio|no se exige|no se requiere|' +

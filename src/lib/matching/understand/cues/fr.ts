@@ -5,7 +5,7 @@ export const fr: CueTable = {
 		"pas besoin de|pas besoin d'|n'avons pas besoin de|n'a pas besoin de|aucun besoin de|inutile de connaître|sans besoin de|ne voulons pas de|ne voulons pas|ne veut pas|ne cherchons pas|ne cherche pas|" +
 		"n'utilisons pas|n'utilise pas|ne pas utiliser|au lieu de|au lieu d'|au lieu du|plutôt que|plutôt que de|plutôt qu'|à la place de|à la place d'|à la place du|en remplacement de|en remplacement du|hormis|sauf|excepté|" +
 		"à l'exception de|arrêter d'utiliser|abandonner|se débarrasser de|ne plus utiliser|n'utiliser plus|sans utiliser|sans connaissance de|sans expérience de|sans expérience en|éviter|évitant|" +
-		"n'exige pas|ne nécessite pas|ne requiert pas|il ne s'agit pas de|rien à voir avec",
+		"n'exige pas|ne nécessite pas|ne requiert pas|il ne s'agit pas de|rien à voir avec|alternative à|alternatives à|alternative au|arrêter|arrêter avec|cesser d'utiliser|tout sauf",
 	deny_next: 'pas|pas de|sans|ni|non|jamais|aucun|aucune',
 	deny_back:
 		"n'est pas nécessaire|ne sont pas nécessaires|n'est pas requis|n'est pas requise|ne sont pas requis|pas nécessaire|pas requis|pas requise|n'est pas obligatoire|pas obligatoire|n'est pas exigé|" +

@@ -5,7 +5,7 @@ export const pt: CueTable = {
 		'sem necessidade de|não há necessidade de|não precisa de|não precisamos de|não precisa|não precisamos|não é preciso|não é necessário|' +
 		'não é necessária|não queremos|não quer|não quero|não buscamos|não procuramos|não usa|não usamos|não usar|em vez de|em vez do|em vez da|' +
 		'ao invés de|ao invés do|ao invés da|no lugar de|no lugar do|no lugar da|em lugar de|exceto|menos o|salvo|deixar de usar|deixar o|deixar de lado|' +
-		'abandonar|livrar de|parar de usar|sem usar|sem conhecimento de|sem experiência em|sem experiência com|evitar|evitando|não exige|não requer|não se trata de|nada de|dispensa',
+		'abandonar|livrar de|parar de usar|sem usar|sem conhecimento de|sem experiência em|sem experiência com|evitar|evitando|não exige|não requer|não se trata de|nada de|dispensa|alternativa ao|alternativa à|alternativa a|alternativas ao|alternativas a|não se exige|não é exigido|qualquer um menos',
 	deny_next: 'não|sem|nem|nunca|tampouco',
 	deny_back:
 		'não é necessário|não é necessária|não são necessários|não são necessárias|não necessário|não é preciso|não é obrigatório|não é obrigatória|' +
