@@ -15,6 +15,7 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	use: {
 		...devices['Desktop Chrome'],
+		actionTimeout: 15_000,
 		screenshot: 'off',
 		trace: 'off',
 		launchOptions: { executablePath: browserPath, args: browserFlags }

@@ -61,8 +61,8 @@ test('a search forgives a typing error', async ({ page }) => {
 });
 
 async function openFacets(page: Page) {
-	for (const closed of await page.locator('main details:not([open]):has(input) > summary:visible').all())
-		await closed.click();
+	const closed = page.locator('main details:not([open]):has(input) > summary:visible');
+	while ((await closed.count()) > 0) await closed.first().click();
 }
 
 /** "20 of 1,234": the list's own last number, whatever the language groups digits with. */

@@ -33,7 +33,9 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Db
 			statement_timeout: statementTimeoutMs,
 			lock_timeout: lockTimeoutMs,
 			idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? 0 : 10_000,
-			TimeZone: 'UTC'
+			TimeZone: 'UTC',
+			// So that a search also finds a short word in which one letter is missing.
+			'pg_trgm.word_similarity_threshold': 0.5
 		},
 		types: { bigint: safeInteger, day }
 	});
