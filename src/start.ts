@@ -12,6 +12,7 @@ import { type Build, freshBuild } from './start/build.ts';
 import { openEmbedded, openGiven } from './start/database.ts';
 import { awaitEnd, type Ending } from './start/ending.ts';
 import { printHelp } from './start/help.ts';
+import { describePost, type PostSettings } from './start/post.ts';
 import { print, step } from './start/steps.ts';
 import { closeHandler, developmentHandler, loadHandler, tellHandler } from './start/web.ts';
 
@@ -53,7 +54,9 @@ async function start(settings: Settings, end: Ending) {
 		end.work(close);
 		web.open(handler);
 	}
-	await startWork(settings, database, end);
+	const demo = carriesExamples(settings, database);
+	print(`  ${describePost({ ...settings, demo })}`);
+	await startWork({ ...settings, demo, origin: web.origin }, database, end);
 	const seconds = ((performance.now() - began) / 1_000).toFixed(1);
 	print(`\n  Ready after ${seconds} s: ${web.origin}   (Ctrl-C ends it)\n`);
 }
@@ -70,19 +73,26 @@ async function prepareDatabase(settings: Settings, end: Ending) {
 			done.length > 0 ? `Schema brought up to date (${done.length} migrations)` : 'Schema is up to date'
 	);
 	const { seed } = await import('./start/seed.ts');
-	const demo = (settings.DEMO ?? (database.embedded ? 'on' : 'off')) === 'on';
 	await step(
-		() => seed(database.url, demo),
+		() => seed(database.url, carriesExamples(settings, database)),
 		(summary) => summary
 	);
 	return database;
 }
 
-async function startWork(settings: Settings, database: { url: string; embedded: boolean }, end: Ending) {
+function carriesExamples({ DEMO }: Settings, { embedded }: { embedded: boolean }): boolean {
+	return (DEMO ?? (embedded ? 'on' : 'off')) === 'on';
+}
+
+async function startWork(
+	settings: Settings & PostSettings,
+	database: { url: string; embedded: boolean },
+	end: Ending
+) {
 	if ((settings.WORKER ?? (database.embedded ? 'inline' : 'off')) === 'off') return;
 	const { startWorker } = await import('./worker.ts');
 	const worker = await step(
-		() => startWorker(database.url, { alone: database.embedded }),
+		() => startWorker(database.url, { alone: database.embedded, post: settings }),
 		() => 'Background work runs in this process'
 	);
 	end.work((graceMs) => worker.stop(graceMs));

@@ -4,19 +4,19 @@
  */
 import { Logger, type LogFunctionFactory, parseCronItems, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import { accountReactions } from '#lib/accounts/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
 import type { Reactions } from '#lib/platform/server/jobs.ts';
 import { forgetOldUses } from '#lib/platform/server/limits.ts';
 import { log } from '#lib/platform/server/log.ts';
+import { readSettings } from '#lib/platform/settings.ts';
+import { openPost, type PostSettings } from './start/post.ts';
 
 const platform: Reactions = {
 	'day.passed': ({ db, now }) => forgetOldUses(db, now)
 };
-
-/** Each module's reactions. */
-const modules: readonly Reactions[] = [platform];
 
 const timetable = parseCronItems([{ task: 'day.passed', match: '10 3 * * *', identifier: 'day.passed' }]);
 
@@ -25,10 +25,20 @@ export interface Worker {
 	stop(graceMs: number): Promise<void>;
 }
 
-/** Starts taking jobs. `alone`: no other worker uses this database, so jobs a killed one held are taken back at once. */
-export async function startWorker(url: string, { alone }: { alone: boolean }): Promise<Worker> {
+export interface WorkerOptions {
+	/** No other worker uses this database, so jobs a killed one held are taken back at once. */
+	alone: boolean;
+	/** How mail leaves; nothing does when it is left out. */
+	post?: PostSettings;
+}
+
+/** Starts taking jobs. */
+export async function startWorker(url: string, { alone, post: wish }: WorkerOptions): Promise<Worker> {
 	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 3, statementTimeoutMs: 30_000 });
 	if (alone) await takeBackJobs(db);
+	const post = wish && (await openPost(db, wish));
+	/** Each module's reactions. */
+	const modules: readonly Reactions[] = [platform, accountReactions(post?.mailer, wish?.origin ?? '')];
 	let stopping = false;
 	const runner = await run({
 		connectionString: url,
@@ -36,7 +46,7 @@ export async function startWorker(url: string, { alone }: { alone: boolean }): P
 		maxPoolSize: 4,
 		noHandleSignals: true,
 		parsedCronItems: timetable,
-		taskList: tasks((now) => ({ db, now, actor: system })),
+		taskList: tasks(modules, (now) => ({ db, now, actor: system })),
 		logger: new Logger(quietly(() => stopping)),
 		gracefulShutdownAbortTimeout: 1_000
 	});
@@ -44,6 +54,7 @@ export async function startWorker(url: string, { alone }: { alone: boolean }): P
 		stop: async (graceMs) => {
 			stopping = true;
 			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
+			await post?.close();
 			await closeDatabase(db);
 		}
 	};
@@ -52,7 +63,7 @@ export async function startWorker(url: string, { alone }: { alone: boolean }): P
 type Reaction = (context: Context, payload: never) => Promise<void>;
 
 /** One task for each topic: the reactions of all modules, one after the other. */
-function tasks(contextAt: (now: Date) => Context): TaskList {
+function tasks(modules: readonly Reactions[], contextAt: (now: Date) => Context): TaskList {
 	const byModule = modules.map((reactions): Partial<Record<string, Reaction>> => reactions);
 	const topics = new Set(byModule.flatMap((reactions) => Object.keys(reactions)));
 	return Object.fromEntries(
@@ -97,7 +108,15 @@ async function runAlone() {
 		process.exitCode = 1;
 		return;
 	}
-	const worker = await startWorker(url, { alone: false });
+	const { settings, problems } = readSettings(process.env);
+	if (problems.length > 0) {
+		process.stderr.write(`${problems.join('\n')}\n`);
+		process.exitCode = 1;
+		return;
+	}
+	const { DEMO, ORIGIN, PORT } = settings;
+	const origin = ORIGIN ?? `http://localhost:${String(PORT)}`;
+	const worker = await startWorker(url, { alone: false, post: { ...settings, demo: DEMO === 'on', origin } });
 	process.stdout.write('The worker takes jobs; Ctrl-C ends it.\n');
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void worker.stop(3_000).then(() => process.exit(0)));

@@ -19,7 +19,9 @@ describe('settings', () => {
 		['WORKER', ['yes', 'INLINE']],
 		['DATABASE_URL', ['mysql://x/y', 'localhost', 'postgres://a:b@host:port/x']],
 		['TRUSTED_PROXIES', ['6', 'all']],
-		['HOST', ['two words', 'a/b']]
+		['HOST', ['two words', 'a/b']],
+		['SMTP_URL', ['mail.example.org:25', 'https://mail.example.org', 'smtp://']],
+		['MAIL_FROM', ['hello', 'a@b@c', 'A <a@b.example>, B <b@b.example>']]
 	])('%s: a wrong value is named in one sentence', (name, values) => {
 		for (const value of values) {
 			const { problems } = readSettings({ [name]: value });
@@ -32,6 +34,10 @@ describe('settings', () => {
 		expect(readSettings({ DATABASE_URL: 'postgre://me:s3cret@host/x' }).problems.join()).not.toContain(
 			's3cret'
 		);
+	});
+
+	test('neither is a wrong address of the mail server', () => {
+		expect(readSettings({ SMTP_URL: 'mailto:me:s3cret@host' }).problems.join()).not.toContain('s3cret');
 	});
 
 	test('ORIGIN loses a closing slash, so that addresses can be appended', () => {

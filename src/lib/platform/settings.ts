@@ -36,6 +36,10 @@ const origin = z.string().refine((text) => {
 });
 const address = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
 const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text));
+const smtpAddress = z
+	.string()
+	.refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '');
+const sender = z.string().regex(/^([^<>"@\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/);
 
 export const settings = {
 	PORT: {
@@ -101,6 +105,20 @@ export const settings = {
 		unset: 'on, or off with DATABASE_URL',
 		mustBe: '"on" or "off"',
 		schema: optional(z.enum(['on', 'off']).optional())
+	},
+	SMTP_URL: {
+		description:
+			'Mail server that sends links to sign in, invitations and news: smtp://user:password@host:587, or smtps:// for TLS from the start.',
+		unset: 'no mail leaves; with DEMO=on it is caught and shown at /demo/mail',
+		mustBe: 'an address like smtp://user:password@host:587',
+		secret: true,
+		schema: optional(smtpAddress.optional())
+	},
+	MAIL_FROM: {
+		description: 'Who mails come from, such as "Mutirão <hello@example.org>".',
+		unset: 'no-reply at the host of ORIGIN',
+		mustBe: 'an address like hello@example.org or Name <hello@example.org>',
+		schema: optional(sender.optional())
 	},
 	SEARCH_ENGINE: {
 		description: 'What answers searches.',

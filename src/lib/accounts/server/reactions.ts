@@ -1,17 +1,25 @@
 import { m } from '../../paraglide/messages.js';
 import { atomically } from '../../platform/server/context.ts';
 import type { Reactions } from '../../platform/server/jobs.ts';
+import { log } from '../../platform/server/log.ts';
 import type { Mail, Mailer } from '../../platform/server/mail.ts';
 import type { LinkPurpose } from '../lifecycle.ts';
 import { forgetOldLinks, type Link, markSent, tokenToSend } from './links.ts';
 
-/** `origin`: the address links in mails begin with, never taken from a request. */
-export function accountReactions(mailer: Mailer, origin: string): Reactions {
+/**
+ * `mailer`: undefined where no mail leaves. `origin`: the address links in mails begin with, never taken from a
+ * request.
+ */
+export function accountReactions(mailer: Mailer | undefined, origin: string): Reactions {
 	return {
 		'link.asked': async (context, { linkId }) => {
+			if (!mailer) {
+				log.warn('a link was asked for, and no mail server is set');
+				return;
+			}
 			const link = await atomically(context, (atomic) => tokenToSend(atomic, linkId));
 			if (!link) return;
-			await mailer.send(mailFor(link, link.token, origin));
+			await mailer.send(mailFor(link, context.now, origin));
 			await markSent(context.db, linkId);
 		},
 		'day.passed': forgetOldLinks
@@ -26,20 +34,19 @@ const paths: Record<LinkPurpose, string> = {
 	remove_listing: '/remove'
 };
 
-function mailFor(link: Link, token: string, origin: string): Mail {
-	const { locale } = link;
+function mailFor(link: Link & { token: string }, now: Date, origin: string): Mail {
+	const { locale, token } = link;
 	const prefix = locale === 'en' ? '' : `/${locale}`;
 	const words = wordsFor[link.purpose];
-	const minutes = Math.round((link.expires_at.getTime() - Date.now()) / 60_000);
+	const hours = Math.max(1, Math.round((link.expires_at.getTime() - now.getTime()) / 3_600_000));
+	const [amount, unit] = hours < 48 ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
+	const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 	return {
 		to: link.address,
 		id: link.id,
 		locale,
 		subject: words.subject({}, { locale }),
-		paragraphs: [
-			words.body({}, { locale }),
-			m.accounts_mail_expiry({ hours: Math.max(1, Math.round(minutes / 60)) }, { locale })
-		],
+		paragraphs: [words.body({}, { locale }), m.accounts_mail_expiry({ time }, { locale })],
 		button: {
 			label: words.button({}, { locale }),
 			url: `${origin}${prefix}${paths[link.purpose]}?token=${token}`
