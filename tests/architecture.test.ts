@@ -30,6 +30,8 @@ const below: Record<string, readonly string[]> = {
 	profiles: ['postings', 'products', 'search'],
 	'profiles/server': ['profiles', 'postings/server', 'products/server', 'search/server'],
 	'matching/server': ['needs/server', 'profiles/server'],
+	following: ['matching'],
+	'following/server': ['following', 'matching/server'],
 	introductions: ['matching'],
 	'introductions/server': ['introductions', 'matching/server'],
 	engagements: ['introductions'],

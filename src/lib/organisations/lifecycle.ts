@@ -45,3 +45,24 @@ export type ListingKind = (typeof listingKinds)[number];
 
 export const listingStatuses = ['unclaimed', 'claimed', 'removed'] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
+
+/** What people may ask about a listing, and what shows that it is theirs. */
+export const listingRequests = ['claim', 'correct', 'remove'] as const;
+export type ListingRequest = (typeof listingRequests)[number];
+export const listingProofs = ['mail', 'file', 'words'] as const;
+export type ListingProof = (typeof listingProofs)[number];
+export type ListingRequestStatus = 'asked' | 'accepted' | 'refused';
+
+/** What of a listing can be put right, and what should stand there. */
+export interface ListingChanges {
+	name?: string;
+	summary?: string;
+	url?: string | null;
+}
+
+/** Where each answer to a request leads the listing; a removed one never comes back. */
+export const listingAfter = {
+	claim: 'claimed',
+	correct: 'unclaimed',
+	remove: 'removed'
+} as const satisfies Record<ListingRequest, ListingStatus>;

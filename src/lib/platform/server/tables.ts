@@ -10,6 +10,7 @@ import type {
 import type {
 	BrokerCoverTable,
 	InvitationTable,
+	ListingRequestTable,
 	ListingSkillTable,
 	ListingTable,
 	MembershipTable,
@@ -18,14 +19,25 @@ import type {
 	VerificationTable
 } from './tables/organisations.ts';
 import type { ProductTable, ProductSkillTable } from './tables/products.ts';
-import type { NeedTable, NeedSkillTable, NeedTransitionTable } from './tables/needs.ts';
 import type {
+	NeedAmendmentTable,
+	NeedApprovalTable,
+	NeedPartnerTable,
+	NeedQuestionTable,
+	NeedSkillTable,
+	NeedTable,
+	NeedTransitionTable
+} from './tables/needs.ts';
+import type {
+	ProfileConsentTable,
 	ProfileTable,
+	ProfileViewTable,
 	ProfileSkillTable,
 	ProfileWishTable,
 	ProfileTeachingTable,
 	ProfilePlaceTable
 } from './tables/profiles.ts';
+import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type { MatchPostingTable, NeedPostingTable, SkillRarityTable } from './tables/postings.ts';
 import type {
 	PersonTable,
@@ -59,16 +71,25 @@ export interface Tables {
 	organisation: OrganisationTable;
 	listing: ListingTable;
 	listing_skill: ListingSkillTable;
+	listing_request: ListingRequestTable;
 	product: ProductTable;
 	product_skill: ProductSkillTable;
 	need: NeedTable;
 	need_skill: NeedSkillTable;
 	need_transition: NeedTransitionTable;
+	need_amendment: NeedAmendmentTable;
+	need_question: NeedQuestionTable;
+	need_approval: NeedApprovalTable;
+	need_partner: NeedPartnerTable;
 	profile: ProfileTable;
 	profile_skill: ProfileSkillTable;
 	profile_wish: ProfileWishTable;
 	profile_teaching: ProfileTeachingTable;
 	profile_place: ProfilePlaceTable;
+	profile_consent: ProfileConsentTable;
+	profile_view: ProfileViewTable;
+	follow: FollowTable;
+	hidden_need: HiddenNeedTable;
 	match_posting: MatchPostingTable;
 	need_posting: NeedPostingTable;
 	skill_rarity: SkillRarityTable;

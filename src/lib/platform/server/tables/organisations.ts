@@ -1,7 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Right } from '../../actor.ts';
 import type {
+	ListingChanges,
 	ListingKind,
+	ListingProof,
+	ListingRequest,
+	ListingRequestStatus,
 	ListingStatus,
 	OrganisationKind,
 	OrganisationStatus,
@@ -45,6 +49,24 @@ export interface ListingTable {
 	source: string;
 	licence: string;
 	source_date: Day;
+	organisation_id: string | null;
+	corrected_at: Date | null;
+}
+
+export interface ListingRequestTable {
+	id: Generated<string>;
+	listing_id: string;
+	what: ListingRequest;
+	how: ListingProof;
+	code: string | null;
+	words: Generated<string>;
+	changes: ColumnType<ListingChanges, ListingChanges | undefined, never>;
+	person_id: string | null;
+	status: Generated<ListingRequestStatus>;
+	reason: Generated<string>;
+	decided_by: string | null;
+	asked_at: Date;
+	decided_at: Date | null;
 }
 
 export interface ListingSkillTable {

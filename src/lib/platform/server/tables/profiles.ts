@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BuyingGate, EvidenceState, Level, WorkKind } from '../../../matching/facts.ts';
 import type { ProfileKind, ProfileStatus, Visibility } from '../../../profiles/lifecycle.ts';
+import type { Locale } from '../../language.ts';
 import type { Day } from './day.ts';
 
 export interface ProfileTable {
@@ -34,6 +35,31 @@ export interface ProfileTable {
 	published_at: Date | null;
 	created_at: Generated<Date>;
 	updated_at: Generated<Date>;
+	person_id: string | null;
+	organisation_id: string | null;
+	contracts_through: string | null;
+	contracts_accepted_at: Date | null;
+	meeting_at: Date | null;
+	meeting_zone: string | null;
+	calendar_url: string | null;
+}
+
+export interface ProfileConsentTable {
+	id: Generated<string>;
+	profile_id: string;
+	person_id: string | null;
+	wording_version: string;
+	wording: string;
+	locale: Locale;
+	given_at: Date;
+	withdrawn_at: Date | null;
+}
+
+/** Which verified office or broker team opened a profile, by day. */
+export interface ProfileViewTable {
+	profile_id: string;
+	organisation_id: string;
+	day: Day;
 }
 
 export interface ProfileSkillTable {

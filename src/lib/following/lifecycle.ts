@@ -1,0 +1,2 @@
+export const followedKinds = ['need', 'place', 'organisation'] as const;
+export type FollowedKind = (typeof followedKinds)[number];
