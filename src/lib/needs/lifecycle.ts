@@ -35,3 +35,16 @@ export function after(status: NeedStatus, step: NeedStep): NeedStatus | undefine
 	const allowed: Partial<Record<NeedStep, NeedStatus>> = steps[status];
 	return allowed[step];
 }
+
+/** Who inside an office must say yes, and whether they have. */
+export const approvalSides = ['procurement', 'legal', 'budget', 'it', 'management'] as const;
+export type ApprovalSide = (typeof approvalSides)[number];
+export const approvalAnswers = ['not_asked', 'asked', 'yes', 'no'] as const;
+export type ApprovalAnswer = (typeof approvalAnswers)[number];
+
+/** Other offices that share a need. */
+export const partnerAnswers = ['asked', 'yes', 'no'] as const;
+export type PartnerAnswer = (typeof partnerAnswers)[number];
+
+/** Endings an office chooses from; `lapsed` and `not_recorded` are never chosen. */
+export const chosenEndings = needEndings.filter((ending) => ending !== 'lapsed' && ending !== 'not_recorded');

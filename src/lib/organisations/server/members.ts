@@ -121,7 +121,7 @@ export function changeRights(
 			.where('organisation_id', '=', organisationId)
 			.where('person_id', '=', personId)
 			.execute();
-		await keepManager(atomic, organisationId);
+		await keepSomebodyInCharge(atomic, organisationId);
 		await note(atomic, organisationId, 'rights_changed', { person: personId, rights: rights.join(' ') });
 	});
 }
@@ -139,7 +139,7 @@ export function endMembership(context: Context, organisationId: string, personId
 			.where('organisation_id', '=', organisationId)
 			.where('person_id', '=', personId)
 			.execute();
-		await keepManager(atomic, organisationId);
+		await keepSomebodyInCharge(atomic, organisationId);
 		await note(atomic, organisationId, 'left', { person: personId });
 	});
 }
@@ -156,12 +156,12 @@ async function takeMembership({ db }: Atomic, organisationId: string, personId: 
 }
 
 /** The organisation row is locked by now, so two of the last managers cannot leave at the same moment. */
-async function keepManager({ db }: Atomic, organisationId: string) {
-	const manager = await db
+async function keepSomebodyInCharge({ db }: Atomic, organisationId: string) {
+	const inCharge = await db
 		.selectFrom('membership')
 		.select('person_id')
 		.where('organisation_id', '=', organisationId)
 		.where(sql<SqlBool>`'manage' = any(rights)`)
 		.executeTakeFirst();
-	if (!manager) throw new Refusal('stale_state', 'teams_last_manager');
+	if (!inCharge) throw new Refusal('stale_state', 'teams_last_manager');
 }

@@ -1,6 +1,13 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { BuyingGate, Level, WorkKind } from '../../../matching/facts.ts';
-import type { NeedEnding, NeedOrigin, NeedStatus } from '../../../needs/lifecycle.ts';
+import type {
+	ApprovalAnswer,
+	ApprovalSide,
+	NeedEnding,
+	NeedOrigin,
+	NeedStatus,
+	PartnerAnswer
+} from '../../../needs/lifecycle.ts';
 import type { Day } from './day.ts';
 
 export interface NeedTable {
@@ -43,6 +50,9 @@ export interface NeedTable {
 	published_at: Date | null;
 	created_at: Generated<Date>;
 	updated_at: Generated<Date>;
+	created_by: string | null;
+	answered_by: Generated<string>;
+	reviewed_by: Generated<string>;
 }
 
 export interface NeedSkillTable {
@@ -61,5 +71,45 @@ export interface NeedTransitionTable {
 	ending: NeedEnding | null;
 	reason: string | null;
 	person_id: string | null;
+	at: Date;
+}
+
+/** What changed in a published need: column to what stood there before and after. */
+export type Changes = Readonly<Record<string, { before: unknown; after: unknown }>>;
+
+export interface NeedAmendmentTable {
+	id: Generated<string>;
+	need_id: string;
+	changes: ColumnType<Changes, Changes, never>;
+	material: boolean;
+	reason: Generated<string>;
+	person_id: string | null;
+	at: Date;
+}
+
+export interface NeedQuestionTable {
+	id: Generated<string>;
+	need_id: string;
+	person_id: string | null;
+	question: string;
+	language: string;
+	asked_at: Date;
+	answer: string | null;
+	answered_by: string | null;
+	answered_at: Date | null;
+	hidden_because: string | null;
+}
+
+export interface NeedApprovalTable {
+	need_id: string;
+	side: ApprovalSide;
+	answer: ApprovalAnswer;
+	updated_at: Date;
+}
+
+export interface NeedPartnerTable {
+	need_id: string;
+	organisation_id: string;
+	answer: Generated<PartnerAnswer>;
 	at: Date;
 }
