@@ -25,7 +25,7 @@ const alternatives = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem']);
 const being = new Set('is are be was were est sont etre e sao ser es son esta estan isn aren'.split(' '));
 /** Words between `not` and what is not wanted. */
 const between = new Set(
-	'a an any the more just um uma o os as de do da mais un una el la los las del le les du des d l une more need use using usar utiliser'.split(
+	'a an any the on more just um uma o os as de do da mais un una el la los las del le les du des d l une more need use using usar utiliser'.split(
 		' '
 	)
 );

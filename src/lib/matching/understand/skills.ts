@@ -131,12 +131,14 @@ function neighbours({ from, to }: Stretch, places: Places<NameMatch>): NameMatch
 	return [from - 2, from - 1, to, to + 1].flatMap((at) => places.get(at) ?? []);
 }
 
-/** Side by side in a list: `Go, Rust`, `Go and Rust`, `Go/Rust`. */
+const joining = new Set(['and', 'or', 'e', 'ou', 'y', 'o', 'u', 'et']);
+
+/** Side by side in a list: `Go, Rust`, `Go and Rust`, `Go/Rust`; in `move to Koha` nothing is listed. */
 function isListedWith(tokens: readonly Token[], a: NameMatch, b: NameMatch): boolean {
 	const [first, second] = a.from < b.from ? [a, b] : [b, a];
 	const gap = tokens[second.from]?.gap;
 	if (first.to === second.from) return gap === 'comma' || gap === 'joint';
-	return first.to === second.from - 1 && isFunctionWord(tokens[first.to]?.word ?? '');
+	return first.to === second.from - 1 && joining.has(tokens[first.to]?.word ?? '');
 }
 
 /** Kinds of things and of work are called differently in each language; products and abbreviations are not. */

@@ -4,7 +4,7 @@ export const en: CueTable = {
 	deny:
 		"no need for|no need of|no need to know|do not need|don't need|does not need|doesn't need|not needing|do not want|don't want|" +
 		"does not want|doesn't want|not looking for|not interested in|instead of|rather than|in place of|other than|except|except for|" +
-		'excluding|without using|without any|no longer use|no longer using|no longer want|stop using|get rid of|getting rid of|' +
+		'excluding|without using|without any|no longer use|no longer using|no longer want|stop using|stop paying|stop paying for|stopped using|get rid of|getting rid of|' +
 		'away from|as opposed to|unlike|no knowledge of|no experience of|no experience in|no experience with|not require|' +
 		"doesn't require|does not require|not about|anything but|avoid|avoiding|not use|not using|won't use|not to use|" +
 		'move off|moving off|nothing to do with|alternative to|alternatives to|phase out|phasing out|ditch|anyone but|anybody but',
