@@ -39,10 +39,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			source_date date not null,
 			constraint listing_point_whole check ((lat is null) = (lng is null))
 		)`.execute(db);
-	await sql`create index listing_country_idx on listing (country, kind) where status = 'unclaimed'`.execute(db);
+	await sql`create index listing_country_idx on listing (country, kind) where status = 'unclaimed'`.execute(
+		db
+	);
 	await sql`create index listing_point_idx on listing using gist (point(lng, lat))
 		where status = 'unclaimed' and lat is not null`.execute(db);
-	await sql`create index listing_name_trigram_idx on listing using gin (lower(name) gin_trgm_ops)`.execute(db);
+	await sql`create index listing_name_trigram_idx on listing using gin (lower(name) gin_trgm_ops)`.execute(
+		db
+	);
 
 	await sql`
 		create table listing_skill (

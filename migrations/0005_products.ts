@@ -24,7 +24,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint product_goals_range check (1 <= all (goals) and 17 >= all (goals))
 		)`.execute(db);
 	await sql`create index product_name_idx on product (lower(name), id)`.execute(db);
-	await sql`create index product_name_trigram_idx on product using gin (lower(name) gin_trgm_ops)`.execute(db);
+	await sql`create index product_name_trigram_idx on product using gin (lower(name) gin_trgm_ops)`.execute(
+		db
+	);
 	await sql`create index product_deployed_idx on product using gin (deployed_in)`.execute(db);
 
 	await sql`

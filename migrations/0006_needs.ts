@@ -56,9 +56,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint need_has_office check (origin = 'archive' or office_id is not null),
 			constraint need_archive_has_source check (origin <> 'archive' or (source is not null and source_url is not null))
 		)`.execute(db);
-	await sql`create index need_open_idx on need (published_at desc, id desc) where status = 'open'`.execute(db);
+	await sql`create index need_open_idx on need (published_at desc, id desc) where status = 'open'`.execute(
+		db
+	);
 	await sql`create index need_office_idx on need (office_id)`.execute(db);
-	await sql`create index need_text_idx on need using gin (lower(title || ' ' || outcome_wanted) gin_trgm_ops)`.execute(db);
+	await sql`create index need_text_idx on need using gin (lower(title || ' ' || outcome_wanted) gin_trgm_ops)`.execute(
+		db
+	);
 
 	await sql`
 		create table need_skill (

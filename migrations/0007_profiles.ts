@@ -35,7 +35,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			updated_at timestamptz not null default now()
 		)`.execute(db);
 	await sql`create index profile_published_idx on profile (id) where status = 'published'`.execute(db);
-	await sql`create index profile_name_trigram_idx on profile using gin (lower(name || ' ' || headline) gin_trgm_ops)`.execute(db);
+	await sql`create index profile_name_trigram_idx on profile using gin (lower(name || ' ' || headline) gin_trgm_ops)`.execute(
+		db
+	);
 
 	// has, wants to learn and would teach are three relations, never one column
 	await sql`
