@@ -1,5 +1,8 @@
 /** Calls the API's routes as SvelteKit does, without a server between. */
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { describeApi } from '#lib/api/openapi.ts';
+import { Problem } from '#lib/api/problem.ts';
 import { type Actor, visitor } from '#lib/platform/actor.ts';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Db } from '#lib/platform/server/db.ts';
@@ -21,6 +24,31 @@ export interface Sent {
 }
 
 export const origin = 'https://mutirao.example';
+
+export const document = describeApi(origin, 'en');
+export const paths = Object.entries(document.paths).flatMap(([path, methods]) =>
+	Object.entries(methods).map(([method, text]) => ({
+		path,
+		method: method.toUpperCase(),
+		text: text
+	}))
+);
+export const lists = paths.filter(({ path, method }) => method === 'GET' && !path.endsWith('{id}'));
+export const items = paths.filter(({ path }) => path.endsWith('{id}'));
+export const posts = paths.filter(({ method }) => method === 'POST');
+
+/** What a list needs to be asked at all. */
+export const least: Record<string, string> = { '/places': 'query=Lyo' };
+
+/** The answer is a problem document with this status; returns it. */
+export async function expectProblem(answer: Response, status: number) {
+	expect(answer.headers.get('content-type')).toBe('application/problem+json');
+	const problem = Problem.parse(await answer.json());
+	expect(problem, JSON.stringify(problem)).toMatchObject({ status });
+	expect(answer.status).toBe(status);
+	expect(problem.detail).not.toBe('');
+	return problem;
+}
 
 /** `path` below `/api/v1`, with its parameters as OpenAPI writes them: `/needs/{id}?locale=en`. */
 export async function call(db: Db, path: string, id: string | undefined, sent: Sent = {}): Promise<Response> {

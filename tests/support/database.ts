@@ -6,7 +6,7 @@
  *     test('an open need is public', async ({ db }) => { … });
  */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { inject, test as base } from 'vitest';
 import { withDatabase } from '#lib/platform/server/address.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
@@ -64,6 +64,19 @@ async function empty({ db, tables }: Copy) {
 	const filled = await listFilled(db, tables);
 	if (filled.length === 0) return;
 	await sql`truncate ${sql.join(filled.map((name) => sql.table(name)))} cascade`.execute(db);
+}
+
+/** The same database, counting the statements it answers. */
+export function counting(db: Db) {
+	let answered = 0;
+	const plugin: KyselyPlugin = {
+		transformQuery: ({ node }) => node,
+		transformResult: ({ result }) => {
+			answered += 1;
+			return Promise.resolve(result);
+		}
+	};
+	return { db: db.withPlugin(plugin), asked: () => answered };
 }
 
 export { describe, expect } from 'vitest';

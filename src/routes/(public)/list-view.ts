@@ -118,16 +118,15 @@ function groupOf(
 	chosen: readonly string[],
 	problem: string | undefined
 ): FacetGroup {
-	const options = counts.map(({ value, count }) => ({
-		...{ value, label: label(value), checked: chosen.includes(value) },
-		count: count as number | undefined
+	const known = counts.map(({ value, count }) => ({
+		...{ value, count, label: label(value) },
+		checked: chosen.includes(value)
 	}));
 	// What the list does not know stays as it was typed, so that it can be taken back.
-	const unknown = chosen.filter((value) => !counts.some((known) => known.value === value));
-	options.unshift(
-		...unknown.map((value) => ({ value, label: value.slice(0, 60), checked: true, count: undefined }))
-	);
-	return { name, legend, problem, options };
+	const unknown = chosen
+		.filter((value) => !counts.some((count) => count.value === value))
+		.map((value) => ({ value, count: undefined, label: value.slice(0, 60), checked: true }));
+	return { name, legend, problem, options: [...unknown, ...known] };
 }
 
 /** The list with the same choices, at another place in it. */

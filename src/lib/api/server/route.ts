@@ -18,7 +18,7 @@ export interface Call {
 	url: URL;
 	params: Partial<Record<string, string>>;
 	locals: { context: Context; locale: Locale; requestId: string };
-	getClientAddress(): string;
+	getClientAddress: () => string;
 }
 
 /** What the caller sent, checked. */

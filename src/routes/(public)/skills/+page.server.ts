@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const { label } = loadConcepts();
 	const read = readList(SkillFilters, event);
 	const { filters } = read.question;
-	const page = await rowsOf(read, event, () => Promise.resolve(browse(filters, size)));
+	const page = await rowsOf(read, event, () => Promise.resolve(browse(filters, locale, size)));
 	const said =
 		(words: Record<string, (none: object, options: { locale: typeof locale }) => string>) => (code: string) =>
 			words[code]?.({}, { locale }) ?? code;
@@ -28,15 +28,17 @@ export const load: PageServerLoad = async (event) => {
 	const { review, version } = loadVocabulary();
 	const unreviewed = handWrittenLanguages.filter((code) => (review[code] ?? 'unreviewed') === 'unreviewed');
 	const names = unreviewed.map((code) => languageName(code, locale));
+	// The first column already speaks the reader's language.
+	const languages = handWrittenLanguages.filter((code) => code !== locale.split('-', 1)[0]);
 	return {
 		view,
 		version,
 		unreviewed: names.length > 0 ? formatList(names, locale) : undefined,
-		languages: handWrittenLanguages.map((code) => ({ code, name: languageName(code, locale) })),
+		languages: languages.map((code) => ({ code, name: languageName(code, locale) })),
 		rows: page.rows.map((concept) => ({
 			...(skillLinks([concept.id], locale)[0] ?? { id: concept.id, label: concept.id, href: '' }),
 			kind: said(conceptKindWords)(concept.kind),
-			names: handWrittenLanguages.map((code) => concept.labels[code] ?? ''),
+			names: languages.map((code) => concept.labels[code] ?? ''),
 			broader: concept.broader.map((id) => label(id, locale)).join(', ')
 		}))
 	};
