@@ -26,10 +26,11 @@ function publicTasks() {
 		readText('eval/sets/b1_need_to_skills.jsonl')
 	);
 	const texts = tagged.map(({ qid, text, skills }): LabelledText => ({ id: qid, text, labels: skills }));
+	const tags = [...new Set(tagged.flatMap(({ skills }) => skills))];
 	const pool = readLines<PoolLine>(readText('eval/sets/b2_pool.jsonl'));
 	const queries = readLines<QueryLine>(readText('eval/sets/b2_need_to_firm.jsonl'));
 	return {
-		b1: { named: evaluateTags(texts.filter(isNamed)), all: evaluateTags(texts) },
+		b1: { named: evaluateTags(texts.filter(isNamed), tags), all: evaluateTags(texts, tags) },
 		b2: evaluatePool(pool, queries).results,
 		labels: evaluateLabels(['en', 'pt', 'es', 'fr'])
 	};

@@ -25,26 +25,31 @@ function wanted(labels: readonly string[]): Set<string> {
 	return new Set(labels.map((label) => conceptOf(label) ?? `unmapped:${label}`));
 }
 
-/** Concepts in the order an office sees them: what is said, musts first, then what follows from it. */
-export function readConcepts(text: string): { said: string[]; ranked: string[] } {
+type Answer = (text: string) => { found: readonly string[]; ranked: readonly string[] };
+
+/** All an office is shown, what follows from a product included: what is said first, then what follows from it. */
+function understood(text: string): ReturnType<Answer> {
 	const { skills } = read(text);
-	const said = skills.filter(({ impliedBy }) => impliedBy === undefined).map(({ skill }) => skill);
-	const implied = skills.filter(({ impliedBy }) => impliedBy !== undefined).map(({ skill }) => skill);
-	return { said, ranked: [...said, ...implied] };
+	const said = skills.filter(({ impliedBy }) => impliedBy === undefined);
+	const implied = skills.filter(({ impliedBy }) => impliedBy !== undefined);
+	const ranked = [...said, ...implied].map(({ skill }) => skill);
+	return { found: ranked, ranked };
 }
 
-type Answer = (text: string) => { said: readonly string[]; ranked: readonly string[] };
-
-function judge(texts: readonly LabelledText[], answer: Answer, allowed?: ReadonlySet<string>): TagResult {
+function judge(
+	texts: readonly LabelledText[],
+	answer: Answer,
+	allowed: ReadonlySet<string> | undefined
+): TagResult {
 	const isAllowed = (id: string): boolean => allowed === undefined || allowed.has(id);
 	const each = texts.map(({ text, labels }) => {
 		const right = wanted(labels);
-		const { said, ranked } = answer(text);
-		const found = said.filter(isAllowed);
+		const { found, ranked } = answer(text);
+		const chosen = found.filter(isAllowed);
 		const list = ranked.filter(isAllowed);
 		const counts: Counts = {
-			right: found.filter((id) => right.has(id)).length,
-			found: found.length,
+			right: chosen.filter((id) => right.has(id)).length,
+			found: chosen.length,
 			wanted: right.size
 		};
 		return { counts, recall: recall(list, right), rank: reciprocalRank(list, right), hit: hit(list, right) };
@@ -59,19 +64,20 @@ function judge(texts: readonly LabelledText[], answer: Answer, allowed?: Readonl
 	};
 }
 
-/** The keyword baseline reads the names of the concepts as documents; its first three count as its answer. */
-function keywordAnswer(): Answer {
-	const rank = createBm25(
-		vocabulary.concepts.map(({ id, labels, synonyms }) => ({
+/** The keyword baseline reads the names of the allowed concepts as documents; its first three count as found. */
+function keywordAnswer(allowed: ReadonlySet<string> | undefined): Answer {
+	const documents = vocabulary.concepts
+		.filter(({ id }) => allowed === undefined || allowed.has(id))
+		.map(({ id, labels, synonyms }) => ({
 			id,
 			text: [id, labels.en, ...(synonyms['en'] ?? []), ...(synonyms['und'] ?? [])].join(' ')
-		}))
-	);
+		}));
+	const rank = createBm25(documents);
 	return (text) => {
 		const ranked = rank(text)
 			.filter(({ score }) => score > 0)
 			.map(({ id }) => id);
-		return { said: ranked.slice(0, 3), ranked };
+		return { found: ranked.slice(0, 3), ranked };
 	};
 }
 
@@ -79,9 +85,10 @@ export interface TagResults extends TagResult {
 	bm25: TagResult;
 }
 
+/** `labels` are all labels there are to choose from; what is understood beyond them is not asked for. */
 export function evaluateTags(texts: readonly LabelledText[], labels?: readonly string[]): TagResults {
-	const allowed = labels && new Set([...labels].map((label) => conceptOf(label) ?? ''));
-	return { ...judge(texts, readConcepts, allowed), bm25: judge(texts, keywordAnswer(), allowed) };
+	const allowed = labels && new Set(labels.map(conceptOf).filter((id) => id !== undefined));
+	return { ...judge(texts, understood, allowed), bm25: judge(texts, keywordAnswer(allowed), allowed) };
 }
 
 /** Whether a text names one of its labels: the label or another name of its concept stands in it, in any case. */
