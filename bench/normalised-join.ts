@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/platform/server/db.ts';
-import { broaderOf } from '#lib/matching/ask.ts';
 import type { Basis } from '#lib/matching/ask.ts';
 import type { Question } from '#lib/matching/server/candidates.ts';
 
@@ -21,7 +20,7 @@ export function normalisedJoin(
 			level,
 			relation: 1
 		})),
-		...[...broaderOf(skill, concepts)].map((held) => ({
+		...concepts.parents(skill).map((held) => ({
 			skill: held,
 			asked: skill,
 			share,

@@ -31,11 +31,11 @@ for (const text of sameNeed) {
 	if (!right || places[0]?.name !== 'Lyon') throw new Error(`misread, so not timed: ${text}`);
 }
 
-/** Texts of so many words, made of the same needs in all languages by turns. */
+/** Texts of so many words, each the needs of one language over and over, as one office would write. */
 function texts(words: number): string[] {
-	return sameNeed.map((_, turn) => {
-		const turned = [...sameNeed.slice(turn), ...sameNeed.slice(0, turn)];
-		const all = Array.from({ length: Math.ceil(words / 100) }, () => turned.join('. ')).join('. ');
+	return ['en', 'pt', 'es', 'fr'].map((_, at) => {
+		const own = sameNeed.slice(at * 3, at * 3 + 3).join('. ');
+		const all = Array.from({ length: Math.ceil(words / 40) }, () => own).join('. ');
 		return all.split(/\s+/).slice(0, words).join(' ');
 	});
 }

@@ -20,8 +20,10 @@ export interface AskedSkill {
 	level?: Level;
 	/** What it adds to the total when held in full. */
 	share: Share;
-	/** Broader concepts that may stand in for it: directly above it, headings left out. */
+	/** Concepts directly above it: holding one of them counts as broader. */
 	broader: ReadonlySet<string>;
+	/** Those of them whose narrower concepts stand in for each other: no headings. */
+	siblingsUnder: ReadonlySet<string>;
 }
 
 export interface Ask {
@@ -102,11 +104,13 @@ function share(
 		wanted.map(({ skill }) => rarityOf(skill, rarity))
 	);
 	return wanted
-		.map((each, index) => ({ ...each, share: shares[index] ?? 0, broader: broaderOf(each.skill, concepts) }))
+		.map((each, index) => ({ ...each, share: shares[index] ?? 0, ...aboveOf(each.skill, concepts) }))
 		.sort((a, b) => b.share - a.share || (a.skill < b.skill ? -1 : 1));
 }
 
-/** A heading gathers concepts that do not stand in for each other, so it never counts as the broader one. */
-export function broaderOf(skill: string, concepts: Pick<Concepts, 'byId' | 'parents'>): ReadonlySet<string> {
-	return new Set(concepts.parents(skill).filter((parent) => concepts.byId(parent)?.heading !== true));
+/** A heading gathers concepts that do not stand in for each other, so nobody is a sibling under it. */
+export function aboveOf(skill: string, concepts: Pick<Concepts, 'byId' | 'parents'>) {
+	const parents = concepts.parents(skill);
+	const open = parents.filter((parent) => concepts.byId(parent)?.heading !== true);
+	return { broader: new Set(parents), siblingsUnder: new Set(open) };
 }

@@ -37,19 +37,19 @@ function precedes(a: HeldSkill, b: HeldSkill): boolean {
 }
 
 /**
- * The relation of a held skill to an asked one, the strongest that applies. Sibling: held lies under a concept
- * directly above what is asked, at any depth. Nothing is passed on through a heading.
+ * The relation of a held skill to an asked one, the strongest that applies. Sibling: it lies, at any depth, under
+ * a concept directly above what is asked, unless that is a heading.
  */
 export function relationOf(
 	held: string,
-	asked: Pick<AskedSkill, 'skill' | 'broader'>,
+	asked: Pick<AskedSkill, 'skill' | 'broader' | 'siblingsUnder'>,
 	concepts: Basis['concepts']
 ): Relation | undefined {
 	if (held === asked.skill) return 'same';
 	const above = concepts.ancestors(held);
 	if (above.includes(asked.skill)) return 'narrower';
 	if (asked.broader.has(held)) return 'broader';
-	return above.some((id) => asked.broader.has(id)) ? 'sibling' : undefined;
+	return above.some((id) => asked.siblingsUnder.has(id)) ? 'sibling' : undefined;
 }
 
 /** min(1, has ÷ asked). A level not stated counts as the one asked for. */

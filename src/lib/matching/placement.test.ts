@@ -181,7 +181,7 @@ describe('always', () => {
 	});
 });
 
-test('a heading stands for nothing: holding something else below it is not close', () => {
+test('below a heading nothing stands in for anything else', () => {
 	// web mapping and frontend meet only under the heading "web"
 	const shared = coverageOf(
 		ask(aNeed({ skills: [must('frontend')] }), basis),

@@ -129,7 +129,7 @@ describe('postings', () => {
 				const term = posted.get(concepts.byId(asked.skill)?.term ?? Number.NaN);
 				const level = asked.level ?? 1;
 				const fresh = profile.skills.map(({ lastUsed: _year, ...held }) => held);
-				const direct = { ...asked, broader: new Set<string>() };
+				const direct = { ...asked, broader: new Set<string>(), siblingsUnder: new Set<string>() };
 				const bound = term?.impacts[level - 1] ?? 0;
 				expect(bound).toBeGreaterThanOrEqual(creditFor(direct, profile, basis).credit);
 				expect(bound).toBe(creditFor(direct, { skills: fresh }, basis).credit);

@@ -1,5 +1,5 @@
 /** What a need is found by, from the side of a profile: the mirror of the terms a profile is posted under. */
-import { broaderOf } from '../matching/ask.ts';
+import { aboveOf } from '../matching/ask.ts';
 import type { NeedFacts } from '../matching/facts.ts';
 import { everywhere } from '../matching/reach.ts';
 import { relationWeights } from '../matching/weights.ts';
@@ -30,18 +30,17 @@ export function needTerms(need: Pick<NeedFacts, 'skills'>, concepts: Concepts): 
 
 /**
  * The terms that stand in for an asked concept: itself with everything narrower, and for each concept above it
- * holding just that one (broader) or anything else below it (sibling).
+ * holding just that one (broader) or, unless it is a heading, anything else below it (sibling).
  */
 export function standIns(skill: string, concepts: Pick<Concepts, 'byId' | 'parents'>) {
 	const asked = concepts.byId(skill);
 	if (!asked) return [];
-	const above = [...broaderOf(skill, concepts)].flatMap((id) => concepts.byId(id)?.term ?? []);
+	const { broader, siblingsUnder } = aboveOf(skill, concepts);
+	const termsOf = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => concepts.byId(id)?.term ?? []);
 	return [
 		{ term: asked.term, relation: relationWeights.same },
-		...above.flatMap((term) => [
-			{ term: -term, relation: relationWeights.broader },
-			{ term, relation: relationWeights.sibling }
-		])
+		...termsOf(broader).map((term) => ({ term: -term, relation: relationWeights.broader })),
+		...termsOf(siblingsUnder).map((term) => ({ term, relation: relationWeights.sibling }))
 	];
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Concepts } from '../../skills/concepts.ts';
 import type { Answer, AnswerRequest, ListingRow } from '../answer.ts';
-import { broaderOf, buys } from '../ask.ts';
+import { buys } from '../ask.ts';
 import type { NeedFacts } from '../facts.ts';
 import { findingKeys, isImplied, needFrom } from '../need.ts';
 import { nextSteps } from '../next-steps.ts';
@@ -68,7 +68,7 @@ function findUnclaimed(db: Db, { skills, places }: NeedFacts, reach: Reach, conc
 	return listListingsNear(db, {
 		skills: skills.flatMap(({ skill }) => [
 			...[skill, ...concepts.descendants(skill)],
-			...broaderOf(skill, concepts)
+			...concepts.parents(skill)
 		]),
 		place,
 		reach: reach === 'anywhere' && place ? 'anywhere' : 'country',

@@ -145,8 +145,9 @@ describe('postings of a need', () => {
 			.where('area', '=', 'all')
 			.orderBy('term')
 			.execute();
-		// GIS itself counts half, anything else below GIS .35; the heading "web" passes nothing on
+		// holding GIS itself or "web" itself counts half, anything else below GIS .35, below the heading "web" nothing
 		expect(rows).toEqual([
+			{ area: 'all', term: -5, asked: 6, relation: 5_000, level: 2 },
 			{ area: 'all', term: -1, asked: 6, relation: 5_000, level: 2 },
 			{ area: 'all', term: 1, asked: 6, relation: 3_500, level: 2 },
 			{ area: 'all', term: 6, asked: 6, relation: 10_000, level: 2 }
