@@ -52,7 +52,9 @@ export const joiningWords: Readonly<Record<string, ReadonlySet<string>>> = {
 	fr: words('le la les l un une des de du d en au aux a nos notre vos votre leur leurs ses et')
 };
 
+const anyFunctionWord = new Set(Object.values(functionWords).flatMap((list) => [...list]));
+
 /** A small word of any of these languages, folded. */
 export function isFunctionWord(word: string): boolean {
-	return Object.values(functionWords).some((list) => list.has(word));
+	return anyFunctionWord.has(word);
 }

@@ -65,16 +65,29 @@ function softened(word: string): string {
 function romance(plural: typeof frenchPlural, verb: typeof frenchVerb, infinitive: RegExp): Stems {
 	const singular: Stemmer = (word) => (word.length < 4 ? word : strip(word, plural, 3));
 	return {
-		singular,
-		root: (word) => (word.length < 4 ? word : softened(strip(singular(word), verb, 3))),
+		singular: remembered(singular),
+		root: remembered((word) => (word.length < 4 ? word : softened(strip(singular(word), verb, 3)))),
 		isVerb: (word) => word.length > 4 && infinitive.test(word)
+	};
+}
+
+/** Texts repeat their words; the bound keeps hostile input from growing the table. */
+function remembered(stem: Stemmer): Stemmer {
+	const known = new Map<string, string>();
+	return (word) => {
+		let result = known.get(word);
+		if (result === undefined) {
+			result = stem(word);
+			if (known.size < 50_000 && word.length < 40) known.set(word, result);
+		}
+		return result;
 	};
 }
 
 const byLanguage: Readonly<Record<string, Stems>> = {
 	en: {
-		singular: (word) => (word.length < 4 ? word : strip(word, englishPlural, 3)),
-		root: (word) => (word.length < 4 ? word : englishRoot(word)),
+		singular: remembered((word) => (word.length < 4 ? word : strip(word, englishPlural, 3))),
+		root: remembered((word) => (word.length < 4 ? word : englishRoot(word))),
 		isVerb: (word) => word.length > 2 && !/(ing|ed|s)$/.test(word)
 	},
 	pt: romance(portuguesePlural, portugueseVerb, /[aei]r$/),
