@@ -34,8 +34,10 @@ export const expectations: Record<string, Expectation> = {
 	'/': page('/', { form: '?/ask' }),
 	'/about': page('/about'),
 	'/about/accessibility': page('/about/accessibility'),
+	'/about/api': page('/about/api'),
 	'/about/attribution': page('/about/attribution'),
 	'/about/privacy': page('/about/privacy'),
+	'/about/ranking': page('/about/ranking'),
 	'/api/v1/[...rest]': endpoint('/api/v1/no-such-thing', { answers: 404 }),
 	'/api/v1/match': endpoint('/api/v1/match', { answers: 405, json: true }),
 	'/api/v1/needs': endpoint('/api/v1/needs'),
@@ -58,7 +60,9 @@ export const expectations: Record<string, Expectation> = {
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
 	'/products': page('/products'),
-	'/products/[id=uuid]': page(({ product }) => `/products/${product}`)
+	'/products/[id=uuid]': page(({ product }) => `/products/${product}`),
+	'/skills': page('/skills'),
+	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`)
 };
 
 const routesFolder = join(import.meta.dirname, '../../src/routes');
