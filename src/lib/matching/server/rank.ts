@@ -73,10 +73,12 @@ export async function rank(db: Db, { need, reach, viewer, basis, size }: RankReq
 	}
 }
 
+/** The score has the last word on who belongs here, should postings lag behind a newer vocabulary. */
 function listOf(group: ListedGroup, { rows }: Candidates, matches: ReadonlyMap<string, Match>): Match[] {
 	return rows
 		.filter((row) => row.group === group)
 		.flatMap(({ profileId }) => matches.get(profileId) ?? [])
+		.filter((match) => match.group === group)
 		.sort(byTotal);
 }
 
