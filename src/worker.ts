@@ -11,6 +11,7 @@ import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts
 import type { Reactions } from '#lib/platform/server/jobs.ts';
 import { forgetOldUses } from '#lib/platform/server/limits.ts';
 import { log } from '#lib/platform/server/log.ts';
+import { postingReactions } from '#lib/postings/server/reactions.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { openPost, type PostSettings } from './start/post.ts';
 
@@ -38,7 +39,11 @@ export async function startWorker(url: string, { alone, post: wish }: WorkerOpti
 	if (alone) await takeBackJobs(db);
 	const post = wish && (await openPost(db, wish));
 	/** Each module's reactions. */
-	const modules: readonly Reactions[] = [platform, accountReactions(post?.mailer, wish?.origin ?? '')];
+	const modules: readonly Reactions[] = [
+		platform,
+		postingReactions,
+		accountReactions(post?.mailer, wish?.origin ?? '')
+	];
 	let stopping = false;
 	const runner = await run({
 		connectionString: url,
