@@ -5,6 +5,7 @@
 import { Logger, type LogFunctionFactory, parseCronItems, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
+import { needReactions } from '#lib/needs/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
@@ -42,6 +43,7 @@ export async function startWorker(url: string, { alone, post: wish }: WorkerOpti
 	const modules: readonly Reactions[] = [
 		platform,
 		postingReactions,
+		needReactions,
 		accountReactions(post?.mailer, wish?.origin ?? '')
 	];
 	let stopping = false;

@@ -1,7 +1,7 @@
 /** What an office writes into a need, as its form sends it. A draft may leave out everything but its title. */
 import { z } from 'zod';
 import { buyingGates, workKinds, type Level } from '../matching/facts.ts';
-import { countryCode, languageCode, skillId } from '../platform/filters.ts';
+import { languageCode, skillId } from '../platform/filters.ts';
 import { day, line, prose, webAddress, wholeNumber } from '../platform/text.ts';
 
 const mostSkills = 20;
@@ -46,10 +46,12 @@ const counted = {
 	paid_within_days: wholeNumber(0, 365).optional()
 };
 
+/** A place by its code: `BR`, `BR-PE`, `city:3390760`. */
 const placed = {
-	country: countryCode.optional(),
-	subdivision: line(20).optional(),
-	city: wholeNumber(1, 2_000_000_000).optional()
+	place: z
+		.string()
+		.regex(/^(city:[1-9]\d{0,9}|[A-Z]{2}(-[A-Z0-9]{1,4})?)$/, { error: 'needs_unknown_place' })
+		.optional()
 };
 
 const dated = {
@@ -107,11 +109,18 @@ export function skillsOf({
 	return [...wishes.values()];
 }
 
-/** Columns of the need itself, absent ones as null. */
-export function columnsOf(fields: NeedFields) {
-	const { skill: _skill, want: _want, level: _level, ...rest } = fields;
+export interface NeedPlace {
+	country: string | null;
+	subdivision: string | null;
+	city: number | null;
+}
+
+/** Columns of the need itself, absent ones as null; `where` is what the code of its place stands for. */
+export function columnsOf(fields: NeedFields, where: NeedPlace) {
+	const { skill: _skill, want: _want, level: _level, place: _place, ...rest } = fields;
 	return {
 		...rest,
+		...where,
 		local_preference_rule: rest.local_preference_rule ?? null,
 		repository: rest.repository ?? null,
 		kind: rest.kind ?? null,
@@ -119,9 +128,6 @@ export function columnsOf(fields: NeedFields) {
 		budget_currency: rest.budget_currency ?? null,
 		effort_days: rest.effort_days ?? null,
 		paid_within_days: rest.paid_within_days ?? null,
-		country: rest.country ?? null,
-		subdivision: rest.subdivision ?? null,
-		city: rest.city ?? null,
 		starts_on: rest.starts_on ?? null,
 		ends_on: rest.ends_on ?? null,
 		closes_on: rest.closes_on ?? null,
@@ -130,17 +136,19 @@ export function columnsOf(fields: NeedFields) {
 }
 export type NeedColumns = ReturnType<typeof columnsOf>;
 
+export type Missing = 'outcome_wanted' | 'problem' | 'skill' | 'kind' | 'place' | 'answered_by';
+
 /** What must be there before a need is published, by field. */
 export function missingToPublish(
 	need: Pick<NeedColumns, 'outcome_wanted' | 'problem' | 'kind' | 'presence' | 'country' | 'answered_by'>,
 	skills: readonly NeedSkillWish[]
-): (keyof NeedColumns | 'skill')[] {
-	const missing: (keyof NeedColumns | 'skill')[] = [];
+): Missing[] {
+	const missing: Missing[] = [];
 	if (need.outcome_wanted.length < 40) missing.push('outcome_wanted');
 	if (need.problem === '') missing.push('problem');
 	if (skills.length === 0) missing.push('skill');
 	if (need.kind === null) missing.push('kind');
-	if (need.country === null && need.presence !== 'remote') missing.push('country');
+	if (need.country === null && need.presence !== 'remote') missing.push('place');
 	if (need.answered_by === '') missing.push('answered_by');
 	return missing;
 }

@@ -22,8 +22,8 @@ export type NeedOrigin = (typeof needOrigins)[number];
 const steps = {
 	draft: { submit: 'in_review', publish: 'open', discard: 'closed' },
 	in_review: { publish: 'open', send_back: 'draft', discard: 'closed' },
-	open: { pause: 'paused', close: 'closed', lapse: 'closed' },
-	paused: { resume: 'open', close: 'closed', lapse: 'closed' },
+	open: { pause: 'paused', confirm: 'open', close: 'closed', lapse: 'closed' },
+	paused: { resume: 'open', confirm: 'paused', close: 'closed', lapse: 'closed' },
 	closed: {}
 } as const satisfies Record<NeedStatus, Record<string, NeedStatus>>;
 
@@ -47,4 +47,10 @@ export const partnerAnswers = ['asked', 'yes', 'no'] as const;
 export type PartnerAnswer = (typeof partnerAnswers)[number];
 
 /** Endings an office chooses from; `lapsed` and `not_recorded` are never chosen. */
-export const chosenEndings = needEndings.filter((ending) => ending !== 'lapsed' && ending !== 'not_recorded');
+export const chosenEndings = needEndings.filter(
+	(ending): ending is ChosenEnding => ending !== 'lapsed' && ending !== 'not_recorded'
+);
+export type ChosenEnding = Exclude<NeedEnding, 'lapsed' | 'not_recorded'>;
+
+/** Days without a word after which an open need asks whether it is still wanted, and after which it lapses. */
+export const silence = { asks: 30, lapses: 60 } as const;

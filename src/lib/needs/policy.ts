@@ -1,5 +1,5 @@
 import type { Actor, Membership, Right } from '../platform/actor.ts';
-import type { NeedOrigin, NeedStatus } from './lifecycle.ts';
+import type { NeedOrigin, NeedStatus, NeedStep } from './lifecycle.ts';
 
 export interface NeedReading {
 	officeId: string | null;
@@ -24,28 +24,95 @@ export function officesOf(actor: Actor): string[] {
 		.map(({ organisationId }) => organisationId);
 }
 
+/** What an office keeps about its needs is read by its own people. */
+export function canReadDesk(actor: Actor, need: { officeId: string | null }): boolean {
+	return actor.kind === 'system' || officesOf(actor).some((id) => id === need.officeId);
+}
+
 /** Writes for the office: people of it with that right. Brokers introduce; they never speak for an office. */
 export function canEdit(actor: Actor, need: { officeId: string | null }): boolean {
 	return mayIn(actor, need.officeId, 'write');
 }
 
-export type PublishObjection = 'not_yours' | 'not_verified' | 'second_person';
+/** A need as its office's rules see it. */
+export interface NeedStanding {
+	officeId: string | null;
+	status: NeedStatus;
+	/** The office wants every need read by a second person before it is public. */
+	secondPairOfEyes: boolean;
+	/** Who sent it to review last. */
+	submittedBy: string | null;
+}
+
+export type Objection = 'staff_only' | 'publishers_only' | 'not_verified' | 'second_person';
 
 /**
- * Why a need may not be published by this actor, undefined where it may: only a verified office publishes, and
- * where it wants a second pair of eyes not the one who sent it to review.
+ * Why this actor may not take a step with a need, undefined where they may. Writers prepare, pause and end; what
+ * puts words before the public takes the right to publish in a verified office, and where the office wants a
+ * second pair of eyes somebody else than the one who sent it to review. Only the passing of time lapses a need.
  */
-export function objectionToPublish(
-	actor: Actor,
-	need: { officeId: string | null; secondPairOfEyes: boolean; status: NeedStatus; submittedBy: string | null }
-): PublishObjection | undefined {
-	if (!mayIn(actor, need.officeId, 'publish')) return 'not_yours';
+export function objectionTo(actor: Actor, step: NeedStep, need: NeedStanding): Objection | undefined {
+	if (actor.kind === 'system') return undefined;
+	const mayWrite = mayIn(actor, need.officeId, 'write');
+	const mayPublish = mayIn(actor, need.officeId, 'publish');
+	switch (step) {
+		case 'lapse':
+			return 'staff_only';
+		case 'publish':
+			return objectionToPublic(actor, need) ?? objectionOfSecond(actor, need);
+		case 'resume':
+			return objectionToPublic(actor, need);
+		case 'send_back':
+			return mayWrite || mayPublish ? undefined : 'staff_only';
+		default:
+			return mayWrite ? undefined : 'staff_only';
+	}
+}
+
+/** Why this actor may not change the text of a need, undefined where they may. */
+export function objectionToEdit(actor: Actor, need: NeedStanding): Objection | undefined {
+	const isPublic = need.status === 'open' || need.status === 'paused';
+	if (isPublic) return objectionToPublic(actor, need);
+	return canEdit(actor, need) ? undefined : 'staff_only';
+}
+
+function objectionToPublic(actor: Actor, need: { officeId: string | null }): Objection | undefined {
 	const office = membershipIn(actor, need.officeId);
-	if (office?.verified !== true) return 'not_verified';
+	if (!office) return 'staff_only';
+	if (!mayIn(actor, need.officeId, 'publish')) return 'publishers_only';
+	return office.verified === true ? undefined : 'not_verified';
+}
+
+function objectionOfSecond(actor: Actor, need: NeedStanding): Objection | undefined {
 	if (!need.secondPairOfEyes) return undefined;
 	const isSecond =
 		need.status === 'in_review' && actor.kind === 'member' && actor.personId !== need.submittedBy;
 	return isSecond ? undefined : 'second_person';
+}
+
+/** Answers questions for the office: whoever writes or publishes for it. */
+export function canAnswer(actor: Actor, need: { officeId: string | null }): boolean {
+	return mayIn(actor, need.officeId, 'write') || mayIn(actor, need.officeId, 'publish');
+}
+
+/** Hides a question, with a reason everybody reads: the office, or who runs this site. */
+export function canHideQuestion(actor: Actor, need: { officeId: string | null }): boolean {
+	return canAnswer(actor, need) || (actor.kind === 'member' && actor.operator);
+}
+
+/** Says for an office whether it shares another office's need. */
+export function canAnswerFor(actor: Actor, officeId: string): boolean {
+	return mayIn(actor, officeId, 'publish');
+}
+
+/** Who sees the matches of a need with what is kept for its side: its office, and brokers of its place. */
+export function canSeeMatches(
+	actor: Actor,
+	need: { officeId: string | null; country: string | null; subdivision: string | null }
+): boolean {
+	if (actor.kind !== 'member') return actor.kind === 'system';
+	if (membershipIn(actor, need.officeId)) return true;
+	return actor.brokerPlaces.some((place) => place === need.country || place === need.subdivision);
 }
 
 function mayIn(actor: Actor, officeId: string | null, right: Right): boolean {

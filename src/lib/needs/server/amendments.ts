@@ -7,7 +7,10 @@ import type { Changes } from '../../platform/server/tables/needs.ts';
 import { extensionDays, materialColumns, type NeedColumns, type NeedSkillWish } from '../fields.ts';
 import { writeSkills } from './parts.ts';
 
-/** Writes the new text and appends the difference; nothing happens where nothing changed. */
+/**
+ * Writes the new text and appends the difference; nothing happens where nothing changed. A material change, or a
+ * deadline brought forward, leaves at least `extensionDays` to answer.
+ */
 export async function amend(
 	atomic: Atomic,
 	id: string,
@@ -33,11 +36,13 @@ export async function amend(
 	if (!isDeepStrictEqual(had, has)) changes['skills'] = { before: had, after: has };
 	if (Object.keys(changes).length === 0) return;
 
-	const material = Object.keys(changes).some((name) => materialColumns.includes(name));
+	const sooner = columns.closes_on !== null && (before.closes_on ?? '9999') > columns.closes_on;
+	const material = sooner || Object.keys(changes).some((name) => materialColumns.includes(name));
 	const least = new Date(now.getTime() + extensionDays * 24 * 60 * 60_000).toISOString().slice(0, 10);
 	if (material && columns.closes_on !== null && columns.closes_on < least) {
 		extended.closes_on = least;
-		changes['closes_on'] = { before: before.closes_on, after: least };
+		if (before.closes_on === least) delete changes['closes_on'];
+		else changes['closes_on'] = { before: before.closes_on, after: least };
 	}
 	await db.updateTable('need').set(extended).where('id', '=', id).execute();
 	await writeSkills(atomic, id, wishes, loadConcepts());

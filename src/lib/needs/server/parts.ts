@@ -1,7 +1,9 @@
 import type { Concepts } from '../../skills/concepts.ts';
+import { findCity, findSubdivision } from '../../places/server/queries.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Atomic } from '../../platform/server/context.ts';
-import type { NeedFields, NeedSkillWish } from '../fields.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { NeedPlace, NeedSkillWish } from '../fields.ts';
 
 /** Replaces the skills of a need. A skill the vocabulary does not know is refused, never stored as text. */
 export async function writeSkills(
@@ -19,33 +21,26 @@ export async function writeSkills(
 		.execute();
 }
 
-/** A place is a known one, and its parts lie in each other. */
-export async function checkPlace(
-	{ db }: Atomic,
-	{ country, subdivision, city }: Pick<NeedFields, 'country' | 'subdivision' | 'city'>
-): Promise<void> {
-	if (city !== undefined) {
-		const found = await db
-			.selectFrom('city')
-			.select(['country', 'subdivision'])
-			.where('id', '=', city)
-			.executeTakeFirst();
-		const fits =
-			found?.country === country && (subdivision === undefined || found?.subdivision === subdivision);
-		if (!fits) throw new Refusal('invalid', 'needs_unknown_place');
-	} else if (subdivision !== undefined) {
-		const found = await db
-			.selectFrom('subdivision')
-			.select('country')
-			.where('code', '=', subdivision)
-			.executeTakeFirst();
-		if (found?.country !== country) throw new Refusal('invalid', 'needs_unknown_place');
-	} else if (country !== undefined) {
-		const found = await db
-			.selectFrom('country')
-			.select('code')
-			.where('code', '=', country)
-			.executeTakeFirst();
-		if (!found) throw new Refusal('invalid', 'needs_unknown_place');
+const nowhere: NeedPlace = { country: null, subdivision: null, city: null };
+
+/** What the code of a place stands for; one that is not on the map is refused. */
+export async function placeFor(db: Db, code: string | undefined): Promise<NeedPlace> {
+	if (code === undefined) return nowhere;
+	if (code.startsWith('city:')) {
+		const city = Number(code.slice('city:'.length));
+		const found = city < 2 ** 31 ? await findCity(db, city) : undefined;
+		if (found) return { country: found.country, subdivision: found.subdivision, city };
+	} else if (code.includes('-')) {
+		const found = await findSubdivision(db, code);
+		if (found) return { country: found.country, subdivision: code, city: null };
+	} else {
+		const found = await db.selectFrom('country').select('code').where('code', '=', code).executeTakeFirst();
+		if (found) return { country: code, subdivision: null, city: null };
 	}
+	throw new Refusal('invalid', 'needs_unknown_place');
+}
+
+/** The code of a stored place, as the form sends it back. */
+export function placeCode({ country, subdivision, city }: NeedPlace): string | undefined {
+	return city === null ? (subdivision ?? country ?? undefined) : `city:${String(city)}`;
 }

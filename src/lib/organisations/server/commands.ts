@@ -2,14 +2,21 @@
 import type { Place } from '../../places/gazetteer.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { endings, type OrganisationKind, type OrganisationStep } from '../lifecycle.ts';
 import { canFound, canManage } from '../policy.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'organisation.ended': { organisationId: string };
+	}
+}
 
 export interface NewOrganisation {
 	kind: OrganisationKind;
 	name: string;
 	about: string;
-	place: Pick<Place, 'country' | 'subdivision' | 'city'>;
+	place?: Pick<Place, 'country' | 'subdivision' | 'city'> | undefined;
 	url?: string | undefined;
 }
 
@@ -25,9 +32,9 @@ export function foundOrganisation(context: Context, { kind, name, about, place, 
 				kind,
 				name,
 				about,
-				country: place.country,
-				subdivision: place.subdivision ?? null,
-				city: place.city ?? null,
+				country: place?.country ?? null,
+				subdivision: place?.subdivision ?? null,
+				city: place?.city ?? null,
 				url: url ?? null,
 				created_at: now
 			})
@@ -85,6 +92,7 @@ export function endOrganisation(
 		if (step === 'close') {
 			await db.updateTable('organisation').set({ status: endings.close }).where('id', '=', id).execute();
 			await note(atomic, id, 'closed');
+			await announce(atomic, 'organisation.ended', { organisationId: id });
 			return;
 		}
 		const successor = await db
@@ -102,6 +110,7 @@ export function endOrganisation(
 			.where('id', '=', id)
 			.execute();
 		await note(atomic, id, endings[step], { successor: successor.id, name: successor.name });
+		await announce(atomic, 'organisation.ended', { organisationId: id });
 	});
 }
 
