@@ -99,6 +99,7 @@ export const NeedDetail = NeedItem.omit({ skills: true })
 		paidWithinDays: z.int().nullable(),
 		contractedHow: z.string(),
 		gates: z.array(z.string()),
+		localPreferenceRule: z.string().nullable().describe('The rule that allows local preference'),
 		languages: z.array(languageTag),
 		mandatoryLanguages: z.array(languageTag),
 		startsOn: day.nullable(),

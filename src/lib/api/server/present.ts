@@ -6,15 +6,15 @@ import type { ProductCard, ProductPage } from '../../products/server/queries.ts'
 import type { ProfileCard, ProfilePage } from '../../profiles/server/queries.ts';
 import type { AreaRow, CityRow } from '../../places/server/queries.ts';
 import type { Concept } from '../../skills/vocabulary.ts';
-import type {
+import {
 	NeedDetail,
 	NeedItem,
-	PlaceItem,
 	ProductDetail,
 	ProductItem,
 	ProfileDetail,
 	ProfileItem,
-	SkillItem
+	type PlaceItem,
+	type SkillItem
 } from '../schemas.ts';
 
 /** Where the pages for people are. */
@@ -30,53 +30,51 @@ export function pageAddress({ origin, locale }: Site, path: string): string {
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
+/** Only what the schema names: a column somebody adds to a query does not reach the public by itself. */
+function only<Schema extends z.ZodObject>(schema: Schema, row: z.output<Schema>): z.output<Schema> {
+	const known: Readonly<Record<string, unknown>> = row;
+	return Object.fromEntries(
+		Object.keys(schema.shape).map((field) => [field, known[field]])
+	) as z.output<Schema>;
+}
+
 export function needItem(site: Site, need: NeedCard): z.output<typeof NeedItem> {
-	const { phrase: _phrase, sortedAt: _sorted, publishedAt, createdAt: _created, ...shown } = need;
-	return {
-		...shown,
+	return only(NeedItem, {
+		...need,
 		page: pageAddress(site, `/needs/${need.id}`),
 		example: need.origin === 'example',
-		publishedOn: publishedAt && dayOf(publishedAt)
-	};
+		publishedOn: need.publishedAt && dayOf(need.publishedAt)
+	});
 }
 
 export function needDetail(site: Site, need: NeedPage): z.output<typeof NeedDetail> {
-	const { outcomeWanted, budgetAmount, budgetCurrency, publishedAt, lat: _lat, lng: _lng, ...rest } = need;
-	const {
-		subdivisionCode: _code,
-		cityId: _city,
-		createdAt: _created,
-		localPreferenceRule: _rule,
-		...shown
-	} = rest;
+	const { budgetAmount, budgetCurrency, publishedAt } = need;
 	const budget = budgetAmount !== null && budgetCurrency !== null;
-	return {
-		...shown,
+	return only(NeedDetail, {
+		...need,
 		page: pageAddress(site, `/needs/${need.id}`),
 		example: need.origin === 'example',
-		summary: outcomeWanted,
+		summary: need.outcomeWanted,
 		budget: budget ? { amount: budgetAmount, currency: budgetCurrency } : null,
 		publishedOn: publishedAt && dayOf(publishedAt)
-	};
+	});
 }
 
 export function profileItem(site: Site, profile: ProfileCard): z.output<typeof ProfileItem> {
-	const { phrase: _phrase, ...shown } = profile;
-	return { ...shown, page: pageAddress(site, `/people/${profile.id}`) };
+	return only(ProfileItem, { ...profile, page: pageAddress(site, `/people/${profile.id}`) });
 }
 
 export function profileDetail(site: Site, profile: ProfilePage): z.output<typeof ProfileDetail> {
-	return { ...profile, hasRoom: Boolean(profile.hasRoom), page: pageAddress(site, `/people/${profile.id}`) };
+	const page = pageAddress(site, `/people/${profile.id}`);
+	return only(ProfileDetail, { ...profile, hasRoom: Boolean(profile.hasRoom), page });
 }
 
 export function productItem(site: Site, product: ProductCard): z.output<typeof ProductItem> {
-	const { phrase: _phrase, sortName: _name, deployedCount: _count, ...shown } = product;
-	return { ...shown, page: pageAddress(site, `/products/${product.id}`) };
+	return only(ProductItem, { ...product, page: pageAddress(site, `/products/${product.id}`) });
 }
 
 export function productDetail(site: Site, product: ProductPage): z.output<typeof ProductDetail> {
-	const { sourceKey: _key, ...shown } = product;
-	return { ...shown, page: pageAddress(site, `/products/${product.id}`) };
+	return only(ProductDetail, { ...product, page: pageAddress(site, `/products/${product.id}`) });
 }
 
 export function skillItem(site: Site, concept: Concept, label: string): z.output<typeof SkillItem> {
