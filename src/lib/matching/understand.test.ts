@@ -85,6 +85,13 @@ describe('what a text does not ask for', () => {
 		expect(places[0]?.found.map(({ words }) => words)).toEqual(['Lyon', 'France']);
 	});
 
+	test('words that name one skill twice over are shown once', () => {
+		const { skills } = read('Queremos dar formação em QGIS', 'pt');
+		expect(skills.find(({ skill }) => skill === 'training')?.found.map(({ words }) => words)).toEqual([
+			'dar formação em'
+		]);
+	});
+
 	test('an implied skill keeps the words of the product that implies it', () => {
 		const { skills } = read('QGIS');
 		expect(skills.find(({ skill }) => skill === 'gis')).toMatchObject({

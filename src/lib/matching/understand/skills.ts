@@ -195,16 +195,22 @@ export function gatherSkills(
 		must,
 		...(level === undefined ? {} : { level }),
 		strength: 10_000,
-		found: inOrder(found)
+		found: inOrder(text, found)
 	}));
 	return [...skills, ...implied(skills, byId)];
 }
 
-/** In the order of the text, without stretches that lie inside another. */
-function inOrder(found: readonly Found[]): Found[] {
+/** In the order of the text; stretches that overlap are one. */
+function inOrder(text: string, found: readonly Found[]): Found[] {
 	const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
 	const kept: Found[] = [];
-	for (const one of sorted) if (one.end > (kept.at(-1)?.end ?? -1)) kept.push(one);
+	for (const one of sorted) {
+		const last = kept.at(-1);
+		if (!last || one.start >= last.end) kept.push(one);
+		else if (one.end > last.end) {
+			kept[kept.length - 1] = { words: text.slice(last.start, one.end), start: last.start, end: one.end };
+		}
+	}
 	return kept;
 }
 
