@@ -31,9 +31,10 @@ async function many(db: Db, question: ReturnType<typeof sql<{ many: number }>>):
 	return rows[0]?.many ?? -1;
 }
 
-/** Profiles and offices together: the files hold none that are not examples. */
+/** Profiles, offices and accounts together: the files hold none that are not examples. */
 const people = sql<{ many: number }>`
-	select (select count(*) from profile) + (select count(*) from organisation) as many`;
+	select (select count(*) from profile) + (select count(*) from organisation)
+		+ (select count(*) from person) as many`;
 
 describe('first data', () => {
 	test('fills an empty database with everything the files hold, each row saying what it is', async ({
@@ -52,6 +53,7 @@ describe('first data', () => {
 		const unmarked = sql<{ many: number }>`
 			select (select count(*) from profile where not example)
 				+ (select count(*) from organisation where not example)
+				+ (select count(*) from person where not example)
 				+ (select count(*) from need where origin = 'own') as many`;
 		expect(await many(db, unmarked)).toBe(0);
 		expect(await checkPostings(db)).toMatchObject({

@@ -1,5 +1,8 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { type TokenScope, tokenScopes } from '#lib/accounts/lifecycle.ts';
+import { readToken } from '#lib/accounts/server/tokens.ts';
+import { Refusal } from '#lib/platform/refusal.ts';
 import { loadActor } from '#lib/organisations/server/actor.ts';
 import { endSession, readSession, sessionLength } from '#lib/accounts/server/sessions.ts';
 
@@ -12,6 +15,8 @@ function cookieOf({ protocol }: URL): { name: string; secure: boolean } {
 /** Finds out who asks. Runs after the database is there and before anything that depends on the actor. */
 export const recognise: Handle = async ({ event, resolve }) => {
 	const { cookies, locals, url } = event;
+	// The API knows people by their tokens: a form of another website could send a cookie there.
+	if (event.route.id?.startsWith('/api/')) return authenticate({ event, resolve });
 	const token = cookies.get(cookieOf(url).name);
 	if (token === undefined) return resolve(event);
 	const { db, now } = locals.context;
@@ -29,8 +34,31 @@ export const recognise: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** A personal token in the header of an API call, as far as its scopes go. */
+const authenticate: Handle = async ({ event, resolve }) => {
+	const header = event.request.headers.get('authorization');
+	if (header === null) return resolve(event);
+	const { locals, route } = event;
+	const { db, now } = locals.context;
+	const bearer = await readToken(db, now, /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '');
+	if (!bearer) throw new Refusal('not_signed_in', 'accounts_token_wrong');
+	const scope = scopeOf(route.id ?? '');
+	if (scope !== undefined) {
+		if (!bearer.scopes.includes(scope)) throw new Refusal('not_allowed', 'accounts_token_scope', { scope });
+		locals.context.actor = await loadActor(db, now, bearer.person);
+	}
+	const response = await resolve(event);
+	response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+/** What a token has to allow on a route; undefined where everybody reads the same. */
+function scopeOf(route: string): TokenScope | undefined {
+	return tokenScopes.find((scope) => route.startsWith(`/api/v1/${scope.split(':')[0] ?? ''}`));
+}
+
 /** Puts the token of a new session into the browser. */
-export function remember(cookies: Cookies, url: URL, token: string): void {
+function remember(cookies: Cookies, url: URL, token: string): void {
 	const { name, secure } = cookieOf(url);
 	cookies.set(name, token, {
 		path: '/',
@@ -44,6 +72,12 @@ export function remember(cookies: Cookies, url: URL, token: string): void {
 function forget(cookies: Cookies, url: URL): void {
 	const { name, secure } = cookieOf(url);
 	cookies.delete(name, { path: '/', secure });
+}
+
+/** Begins a session in this browser. One it had before ends, so that no token outlives a change of person. */
+export async function enter({ cookies, locals, url }: RequestEvent, token: string): Promise<void> {
+	if (locals.session) await endSession(locals.context.db, locals.session.id);
+	remember(cookies, url, token);
 }
 
 /** Ends the session of this browser. */

@@ -4,6 +4,7 @@ import { after } from '#lib/needs/lifecycle.ts';
 import type { NeedStatus } from '#lib/needs/lifecycle.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { isConcept, readExamples } from './files.ts';
+import { putOperator, putPeople } from './people.ts';
 import type { ExampleFile, ExampleNeed, ExamplePlace, ExampleProfile } from './records.ts';
 
 type Tx = Transaction<Tables>;
@@ -32,8 +33,10 @@ export async function putExamples(tx: Tx, now: Date): Promise<PutExamples> {
 		const locate = await locator(tx, file);
 		const offices = await putOffices(tx, file, locate);
 		put.profileIds.push(...(await putProfiles(tx, file, locate, now)));
+		await putPeople(tx, file, { place: locate(file.place), now });
 		put.needIds.push(...(await putNeeds(tx, file, { offices, place: locate(file.place), now })));
 	}
+	await putOperator(tx, now);
 	return put;
 }
 
@@ -41,6 +44,7 @@ export async function putExamples(tx: Tx, now: Date): Promise<PutExamples> {
 export async function removeExamples(tx: Tx): Promise<void> {
 	await tx.deleteFrom('need').where('origin', '=', 'example').execute();
 	await tx.deleteFrom('profile').where('example', '=', true).execute();
+	await tx.deleteFrom('person').where('example', '=', true).execute();
 	await tx.deleteFrom('organisation').where('example', '=', true).execute();
 }
 

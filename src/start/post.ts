@@ -22,7 +22,13 @@ export async function openPost(db: Db, settings: PostSettings): Promise<Post | u
 	const from = MAIL_FROM ?? `Mutirão <no-reply@${host}>`;
 	if (SMTP_URL !== undefined) {
 		const mailer = openMailer({ url: SMTP_URL, from, host });
-		return { mailer, close: () => Promise.resolve(mailer.close()) };
+		return {
+			mailer,
+			close: () => {
+				mailer.close();
+				return Promise.resolve();
+			}
+		};
 	}
 	if (!demo) return undefined;
 	const sink = await openMailSink(db);

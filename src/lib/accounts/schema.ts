@@ -30,8 +30,15 @@ export const PasswordSignIn = z.strictObject({
 	next
 });
 
-/** The button of the page a mail leads to; the name is asked only of people who are new here. */
-export const UseLink = z.strictObject({ token: z.string().max(200), name: line(80, 2).optional(), next });
+/** What the address of a mailed link carries, sent on by the button of its page. */
+export const linkToken = z.string().max(200);
+
+/** The name is asked only of people who are new here. */
+export const UseLink = z.strictObject({ token: linkToken, name: line(80, 2).optional() });
+
+export const ConfirmAddress = z.strictObject({ token: linkToken });
+
+export const EnterAsExample = z.strictObject({ person: z.uuid() });
 
 export const PersonalDetails = z.strictObject({ name: line(80, 2) });
 
@@ -39,8 +46,18 @@ export const ChangeAddress = z.strictObject({ address: mailAddress });
 
 export const SetPassword = z.strictObject({ password: newPassword });
 
+export const tokenDays = ['30', '90', '365'] as const;
+
 export const NewToken = z.strictObject({
-	name: line(80, 2),
-	scopes: z.array(z.enum(tokenScopes)).min(1, { error: 'platform_choose' }),
-	days: z.enum(['30', '90', '365'])
+	token_name: line(80, 2),
+	scopes: z
+		.array(z.enum(tokenScopes))
+		.default([])
+		.pipe(z.array(z.enum(tokenScopes)).min(1, { error: 'platform_choose' })),
+	days: z.enum(tokenDays)
 });
+
+export const RevokeToken = z.strictObject({ id: z.string().max(40) });
+
+/** A form that is only a button. */
+export const NoFields = z.strictObject({});

@@ -92,6 +92,19 @@ export async function signInByPassword(
 	return startSession(context, found.id, 'password');
 }
 
+/** Lets a visitor be one of the made-up people; whether this instance has any is the edge's to know. */
+export async function enterAsExample(context: Context, personId: string): Promise<string> {
+	const found = await context.db
+		.selectFrom('person')
+		.select('id')
+		.where('id', '=', personId)
+		.where('example', '=', true)
+		.where('status', '=', 'active')
+		.executeTakeFirst();
+	if (!found) throw new Refusal('not_found', 'accounts_no_such_example');
+	return startSession(context, found.id, 'example');
+}
+
 /** Sets or replaces the password; every other session ends. */
 export async function setPassword(context: Context, sessionId: string, password: string): Promise<void> {
 	const personId = personOf(context);

@@ -1,0 +1,4 @@
+import { mailIsCaught } from '../../post.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ mailIsCaught });
