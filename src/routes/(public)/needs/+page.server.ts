@@ -6,7 +6,6 @@ import { wordsIn } from '../words.ts';
 import { needRow } from './need-row.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const size = 8;
 
 export const load: PageServerLoad = async (event) => {

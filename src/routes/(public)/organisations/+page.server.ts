@@ -9,7 +9,6 @@ import { wordsIn } from '../words.ts';
 import { listingRow } from './listing-row.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const size = 20;
 /** Confirmed ones are few; the rest of them stands in the list of people. */
 const confirmedSize = 6;

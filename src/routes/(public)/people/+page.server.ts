@@ -6,7 +6,6 @@ import { wordsIn } from '../words.ts';
 import { profileRow } from './profile-row.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const size = 20;
 
 export const load: PageServerLoad = async (event) => {

@@ -7,7 +7,6 @@ import { productRow } from './product-row.ts';
 import { goalWord, productKindWord } from './words.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const size = 20;
 
 export const load: PageServerLoad = async (event) => {

@@ -9,7 +9,6 @@ import { browse, countSkills } from './browse.ts';
 import { conceptKindWords, layerWords } from './words.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const size = 25;
 
 export const load: PageServerLoad = async (event) => {

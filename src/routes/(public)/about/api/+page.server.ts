@@ -2,8 +2,6 @@ import { operations } from '#lib/api/operations.ts';
 import { docsView } from './docs-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = ({ url, locals: { locale } }) => ({
 	origin: url.origin,
 	lists: operations.list_needs.perMinute,

@@ -2,6 +2,4 @@ import { version } from '#lib/matching/weights.ts';
 import { rankingView } from './ranking-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = ({ locals: { locale } }) => ({ version, sections: rankingView(locale) });

@@ -5,8 +5,6 @@ import { matchesView } from './matches-view.ts';
 import { needView } from './need-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
 	const { db, actor, now } = context;
 	const need = await findNeed(db, actor, params.id);

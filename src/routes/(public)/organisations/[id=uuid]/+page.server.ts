@@ -7,8 +7,6 @@ import { drawMap } from '#lib/ui/server/draw-map.ts';
 import { skillLinks, wordsIn } from '../../words.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
 	const listing = await findListing(context.db, context.actor, params.id);
 	if (!listing) throw new Refusal('not_found', 'organisations_not_found');

@@ -3,8 +3,6 @@ import { findProfile } from '#lib/profiles/server/queries.ts';
 import { profileView } from './profile-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
 	const profile = await findProfile(context.db, context.actor, params.id);
 	if (!profile) throw new Refusal('not_found', 'people_not_found');

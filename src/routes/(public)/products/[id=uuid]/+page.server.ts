@@ -9,7 +9,6 @@ import { profileRow } from '../../people/profile-row.ts';
 import { productView } from './product-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 const most = 6;
 
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {

@@ -6,8 +6,6 @@ import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { conceptView } from './concept-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async ({ params: { id }, locals: { context, locale } }) => {
 	const { db, actor } = context;
 	const concepts = loadConcepts();
