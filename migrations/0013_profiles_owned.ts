@@ -12,6 +12,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			-- the next meeting of a community: a moment, and the time zone its hour is read in
 			add column meeting_at timestamptz,
 			add column meeting_zone text,
+			-- parts shown to verified offices and brokers only, even where the profile is public
+			add column verified_only text[] not null default '{}' constraint profile_verified_only_known
+				check (verified_only <@ array['about', 'url', 'hours', 'wishes', 'teachings', 'meeting', 'hello']),
 			add column calendar_url text constraint profile_calendar_url_web check (calendar_url ~ '^https?://'),
 			add constraint profile_owner_fits_kind check (
 				(person_id is null or (kind = 'person' and organisation_id is null))

@@ -1,5 +1,5 @@
 /** Products, listings and archived needs: other people's records, each with its source and licence. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { inBatches } from './batches.ts';
 import { isConcept, readRows } from './files.ts';
@@ -82,9 +82,9 @@ export async function putListings(tx: Tx): Promise<number> {
 					.column('source_key')
 					.doUpdateSet((eb) => ({
 						kind: eb.ref('excluded.kind'),
-						name: eb.ref('excluded.name'),
-						summary: eb.ref('excluded.summary'),
-						url: eb.ref('excluded.url'),
+						name: unlessCorrected('name'),
+						summary: unlessCorrected('summary'),
+						url: unlessCorrected('url'),
 						country: eb.ref('excluded.country'),
 						subdivision: eb.ref('excluded.subdivision'),
 						city: eb.ref('excluded.city'),
@@ -108,6 +108,12 @@ export async function putListings(tx: Tx): Promise<number> {
 	});
 	await inBatches(skills, 5_000, (batch) => tx.insertInto('listing_skill').values(batch).execute());
 	return listings.length;
+}
+
+/** What its own people put right here stays, whatever the file still says. */
+function unlessCorrected(column: 'name' | 'summary' | 'url') {
+	return sql<string>`case when listing.corrected_at is null then ${sql.ref(`excluded.${column}`)}
+		else ${sql.ref(`listing.${column}`)} end`;
 }
 
 function listingRow(listing: ListingRecord) {

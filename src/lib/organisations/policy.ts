@@ -37,3 +37,16 @@ export function canVerify(actor: Actor, organisation: Verifiable): boolean {
 export function canFound(actor: Actor, kind: OrganisationKind): boolean {
 	return actor.kind === 'member' && (kind !== 'broker_team' || actor.operator);
 }
+
+export interface Requested {
+	country: string | null;
+	subdivision: string | null;
+	/** Who asks, where it was somebody with an account. */
+	askedBy: string | null;
+}
+
+/** What is asked about a listing is decided by brokers of its place or operators, never by who asks. */
+export function canDecide(actor: Actor, { country, subdivision, askedBy }: Requested): boolean {
+	if (actor.kind !== 'member' || actor.personId === askedBy) return false;
+	return actor.operator || actor.brokerPlaces.some((place) => place === country || place === subdivision);
+}

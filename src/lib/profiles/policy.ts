@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts';
+import type { Actor, Right } from '../platform/actor.ts';
 import type { ProfileStatus, Visibility } from './lifecycle.ts';
 
 export interface ProfileReading {
@@ -22,5 +22,30 @@ export function isVerified(actor: Actor): boolean {
 	if (actor.kind !== 'member') return false;
 	return actor.memberships.some(
 		({ kind, verified }) => verified === true && (kind === 'office' || kind === 'broker_team')
+	);
+}
+
+export interface ProfileOwner {
+	personId: string | null;
+	organisationId: string | null;
+}
+
+/** A person writes their own profile; a firm's or community's is written by its members who may write. */
+export function canEdit(actor: Actor, profile: ProfileOwner): boolean {
+	return owns(actor, profile, 'write');
+}
+
+/** Publishing, pausing and withdrawing speak for the whole organisation, so they take the right to publish. */
+export function canPublish(actor: Actor, profile: ProfileOwner): boolean {
+	return owns(actor, profile, 'publish');
+}
+
+function owns(actor: Actor, { personId, organisationId }: ProfileOwner, right: Right): boolean {
+	if (actor.kind !== 'member') return false;
+	if (personId !== null) return personId === actor.personId;
+	return actor.memberships.some(
+		(each) =>
+			each.organisationId === organisationId &&
+			(each.rights.includes(right) || each.rights.includes('manage'))
 	);
 }

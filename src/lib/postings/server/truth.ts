@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { HeldSkill, NeedFacts, ProfileFacts, ServedPlace, WantedSkill } from '../../matching/facts.ts';
 import { boxAround, kilometres } from '../../places/server/kilometres.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -51,13 +51,27 @@ const placeList = sql`coalesce((
 	where place.profile_id = profile.id), '[]')`;
 
 /** Published profiles among these ids, in the order of their ids. Drafts and withdrawn ones are left out. */
-export async function readProfiles(db: Db, ids: readonly string[]): Promise<TrueProfile[]> {
+export function readProfiles(db: Db, ids: readonly string[]): Promise<TrueProfile[]> {
+	return readWith(db, ids, sql<SqlBool>`profile.status = 'published'`);
+}
+
+/** One profile whatever its status, for its owner: as it would be matched if it were published. */
+export async function readOwnProfile(db: Db, id: string): Promise<TrueProfile | undefined> {
+	const [profile] = await readWith(db, [id], sql<SqlBool>`true`);
+	return profile;
+}
+
+async function readWith(
+	db: Db,
+	ids: readonly string[],
+	condition: RawBuilder<SqlBool>
+): Promise<TrueProfile[]> {
 	const { rows } = await sql<Row>`
 		select profile.id, profile.kind, profile.visibility as audience, profile.remote, profile.languages,
 			profile.kinds, profile.gates, profile.capacity_limit as "limit", profile.open_introductions as open,
 			profile.free_from as "freeFrom", profile.paused, ${skillList} as skills, ${placeList} as places
 		from profile
-		where profile.id = any(${[...ids]}::uuid[]) and profile.status = 'published'
+		where profile.id = any(${[...ids]}::uuid[]) and ${condition}
 		order by profile.id`.execute(db);
 	return rows.map(fromRow);
 }

@@ -10,6 +10,7 @@ import type { Tables } from '../../platform/server/tables.ts';
 import { findsWords, holdsPhrase } from '../../platform/server/text-search.ts';
 import { isVerified } from '../policy.ts';
 import type { ProfileFilters } from '../schema.ts';
+import { editableBy } from './ownership.ts';
 
 /** The SQL twin of `canRead`; `policy.test.ts` holds the two together. */
 export function readableBy(actor: Actor) {
@@ -165,16 +166,56 @@ const page = [
 	'profile.hours_per_week as hoursPerWeek',
 	'profile.free_from as freeFrom',
 	'profile.meeting_text as meetingText',
-	'profile.say_hello as sayHello'
+	'profile.say_hello as sayHello',
+	'profile.meeting_at as meetingAt',
+	'profile.meeting_zone as meetingZone',
+	'profile.calendar_url as calendarUrl',
+	'profile.updated_at as updatedAt',
+	'profile.verified_only as verifiedOnly'
 ] as const;
 
 export type ProfilePage = NonNullable<Awaited<ReturnType<typeof findProfile>>>;
 
 /** Everything a reader may know of one profile: skills with their evidence, wishes, teachings and places. */
-export function findProfile(db: Db, actor: Actor, id: string) {
+export async function findProfile(db: Db, actor: Actor, id: string) {
+	const found = await selectPage(db).where('profile.id', '=', id).where(readableBy(actor)).executeTakeFirst();
+	return found && shownTo(actor.kind === 'system' || isVerified(actor), found);
+}
+
+/** The page as others will see it, whatever its status; for those who write the profile. */
+export async function previewProfile(db: Db, actor: Actor, id: string, as: 'public' | 'verified') {
+	const found = await selectPage(db).where('profile.id', '=', id).where(editableBy(actor)).executeTakeFirst();
+	return found && shownTo(as === 'verified', found);
+}
+
+type Read = NonNullable<Awaited<ReturnType<ReturnType<typeof selectPage>['executeTakeFirst']>>>;
+
+/** Leaves out what the owner keeps for verified offices, so that it reads as if it had never been said. */
+function shownTo(verified: boolean, { verifiedOnly, ...found }: Read): Omit<Read, 'verifiedOnly'> {
+	if (verified) return found;
+	const kept = new Set(verifiedOnly);
+	return {
+		...found,
+		...(kept.has('about') && { about: '' }),
+		...(kept.has('url') && { url: null }),
+		...(kept.has('hours') && { hoursPerWeek: null }),
+		...(kept.has('wishes') && { wishes: [] }),
+		...(kept.has('teachings') && { teachings: [] }),
+		...(kept.has('hello') && { sayHello: '' }),
+		...(kept.has('meeting') && { meetingText: '', meetingAt: null, meetingZone: null, calendarUrl: null })
+	};
+}
+
+function selectPage(db: Db) {
 	return db
 		.selectFrom('profile')
+		.leftJoin('organisation as through', (join) =>
+			join
+				.onRef('through.id', '=', 'profile.contracts_through')
+				.on('profile.contracts_accepted_at', 'is not', null)
+		)
 		.select(page)
+		.select('through.name as contractsThrough')
 		.select((eb) => [
 			// How many introductions are open is the profile's own; whether there is room for one more is not.
 			eb('profile.open_introductions', '<', eb.ref('profile.capacity_limit')).as('hasRoom'),
@@ -208,10 +249,7 @@ export function findProfile(db: Db, actor: Actor, id: string) {
 					.whereRef('place.profile_id', '=', 'profile.id')
 					.orderBy('place.id')
 			).as('places')
-		])
-		.where('profile.id', '=', id)
-		.where(readableBy(actor))
-		.executeTakeFirst();
+		]);
 }
 
 /** Profiles that have a skill: under its own name, and with the narrower ones counted in. */

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BuyingGate, EvidenceState, Level, WorkKind } from '../../../matching/facts.ts';
-import type { ProfileKind, ProfileStatus, Visibility } from '../../../profiles/lifecycle.ts';
+import type { ProfileKind, ProfilePart, ProfileStatus, Visibility } from '../../../profiles/lifecycle.ts';
 import type { Locale } from '../../language.ts';
 import type { Day } from './day.ts';
 
@@ -41,6 +41,7 @@ export interface ProfileTable {
 	contracts_accepted_at: Date | null;
 	meeting_at: Date | null;
 	meeting_zone: string | null;
+	verified_only: Generated<ProfilePart[]>;
 	calendar_url: string | null;
 }
 
