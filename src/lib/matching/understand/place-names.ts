@@ -36,11 +36,19 @@ function wordsOf(name: string): string {
 		.join(' ');
 }
 
+const saint = /^(?:saint|sankt|sainte) (?=\S)/;
+
+/** `St. Gallen`, `Ste-Foy`: how saints are written in a hurry. */
+function abbreviated(name: string): string | undefined {
+	if (!/^sa/i.test(name)) return undefined;
+	const words = wordsOf(name);
+	return saint.test(words) ? words.replace(saint, words.startsWith('sainte') ? 'ste ' : 'st ') : undefined;
+}
+
 export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 	const byName = new Map<string, Candidates>();
 	const longest = new Map<string, number>();
-	const entry = (name: string): Candidates => {
-		const words = wordsOf(name);
+	const entry = (name: string, words = wordsOf(name)): Candidates => {
 		let candidates = byName.get(words);
 		if (!candidates) {
 			candidates = { countries: [], subdivisions: [], cities: [], name };
@@ -61,6 +69,8 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 	}
 	for (const city of gazetteer.cities) {
 		entry(city.name).cities.push(city);
+		const short = abbreviated(city.name);
+		if (short !== undefined) entry(city.name, short).cities.push(city);
 		for (const name of city.names) entry(name).cities.push(city);
 	}
 	byName.delete('');
