@@ -5,9 +5,9 @@ import { fold } from '../../platform/fold.ts';
 import { tokenise, type Token } from '../../skills/reading/tokens.ts';
 
 export interface Candidates {
-	countries: string[];
-	subdivisions: Subdivision[];
-	cities: City[];
+	countries: readonly string[];
+	subdivisions: readonly Subdivision[];
+	cities: readonly City[];
 	/** As the gazetteer writes it. */
 	name: string;
 }
@@ -25,6 +25,8 @@ export interface PlaceNames {
 	country(word: string): boolean;
 }
 
+/** Most names stand for cities alone; they share one empty list for the rest. */
+const none: readonly never[] = [];
 const plain = /^[a-z]+$/;
 
 /** Words of a name; the common case of one plain word is not cut up again. */
@@ -51,7 +53,7 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 	const entry = (name: string, words = wordsOf(name)): Candidates => {
 		let candidates = byName.get(words);
 		if (!candidates) {
-			candidates = { countries: [], subdivisions: [], cities: [], name };
+			candidates = { countries: none, subdivisions: none, cities: none, name };
 			byName.set(words, candidates);
 			const space = words.indexOf(' ');
 			const first = space < 0 ? words : words.slice(0, space);
@@ -61,17 +63,23 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 		return candidates;
 	};
 	for (const { code, name } of listCountryNames()) {
-		const { countries } = entry(name);
-		if (!countries.includes(code)) countries.push(code);
+		const named = entry(name);
+		if (!named.countries.includes(code)) named.countries = [...named.countries, code];
 	}
 	for (const area of gazetteer.subdivisions) {
-		for (const name of [area.name, ...area.names]) entry(name).subdivisions.push(area);
+		for (const name of [area.name, ...area.names]) {
+			const named = entry(name);
+			named.subdivisions = [...named.subdivisions, area];
+		}
 	}
+	const addCity = (city: City, named: Candidates): void => {
+		named.cities = named.cities === none ? [city] : [...named.cities, city];
+	};
 	for (const city of gazetteer.cities) {
-		entry(city.name).cities.push(city);
+		addCity(city, entry(city.name));
 		const short = abbreviated(city.name);
-		if (short !== undefined) entry(city.name, short).cities.push(city);
-		for (const name of city.names) entry(name).cities.push(city);
+		if (short !== undefined) addCity(city, entry(city.name, short));
+		for (const name of city.names) addCity(city, entry(name));
 	}
 	byName.delete('');
 	const countries = new Set(listCountryNames().map(({ name }) => wordsOf(name)));
