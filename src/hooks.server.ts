@@ -1,6 +1,7 @@
 /** The composition root of the web side: every request gets its database, time, actor and language here. */
 import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
 import { DATABASE_POOL, DATABASE_URL } from '$app/env/private';
+import { loadReader } from '#lib/matching/server/reader.ts';
 import { visitor } from '#lib/platform/actor.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
 import { compress, describeApiErrors, label } from './handles/answer.ts';
@@ -16,6 +17,8 @@ let db: Db;
 
 export const init: ServerInit = () => {
 	if (!DATABASE_URL) throw new Error('Start the site with "npm start": it opens the database first.');
+	// Reading the vocabulary takes a moment: better now than while the first reader waits.
+	setImmediate(loadReader);
 	db = openDatabase(DATABASE_URL, { name: 'mutirao-web', poolSize: DATABASE_POOL });
 	// While developing, this module is loaded again after each change.
 	for (const close of process.listeners('sveltekit:shutdown')) void close();
