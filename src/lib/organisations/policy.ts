@@ -11,6 +11,22 @@ export function canManage(actor: Actor, organisation: { id: string }): boolean {
 	return hasRight(actor, organisation.id, 'manage');
 }
 
+export function isMember(actor: Actor, organisationId: string): boolean {
+	return actor.kind === 'member' && actor.memberships.some((each) => each.organisationId === organisationId);
+}
+
+/**
+ * Everybody reads about an organisation that was verified once, also when it has ended. Before that its own people
+ * do, and those who may verify it: anyone can type the name of a city.
+ */
+export function canReadTeam(
+	actor: Actor,
+	organisation: Verifiable & { verifiedUntil: string | null }
+): boolean {
+	if (actor.kind === 'system' || organisation.verifiedUntil !== null) return true;
+	return isMember(actor, organisation.id) || canVerify(actor, organisation);
+}
+
 /** May do `right` in an organisation; who manages it may do everything. */
 export function hasRight(actor: Actor, organisationId: string, right: Right): boolean {
 	if (actor.kind !== 'member') return false;

@@ -3,6 +3,7 @@ import type { Place } from '../../places/gazetteer.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { announce } from '../../platform/server/jobs.ts';
+import { countUse } from '../../platform/server/limits.ts';
 import { endings, type OrganisationKind, type OrganisationStep } from '../lifecycle.ts';
 import { canFound, canManage } from '../policy.ts';
 
@@ -11,6 +12,8 @@ declare module '../../platform/server/jobs.ts' {
 		'organisation.ended': { organisationId: string };
 	}
 }
+
+const foundings = { name: 'found_organisation', most: 10, seconds: 24 * 60 * 60 };
 
 export interface NewOrganisation {
 	kind: OrganisationKind;
@@ -26,6 +29,7 @@ export function foundOrganisation(context: Context, { kind, name, about, place, 
 		const { actor, db, now } = atomic;
 		if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
 		if (!canFound(actor, kind)) throw new Refusal('not_allowed', 'teams_operator_founds_brokers');
+		await countUse(db, foundings, actor.personId, now);
 		const { id } = await db
 			.insertInto('organisation')
 			.values({
@@ -87,7 +91,7 @@ export function endOrganisation(
 	successorId?: string
 ): Promise<void> {
 	return atomically(context, async (atomic) => {
-		const { kind } = await takeManaged(atomic, id);
+		const { kind, example } = await takeManaged(atomic, id);
 		const { db } = atomic;
 		if (step === 'close') {
 			await db.updateTable('organisation').set({ status: endings.close }).where('id', '=', id).execute();
@@ -101,6 +105,8 @@ export function endOrganisation(
 			.where('id', '=', successorId ?? id)
 			.where('id', '<>', id)
 			.where('status', '=', 'active')
+			// What is made up is taken out again one day, and nothing real may hang on it.
+			.where('example', '=', example)
 			.forShare()
 			.executeTakeFirst();
 		if (successor?.kind !== kind) throw new Refusal('invalid', 'teams_successor_unknown');
@@ -118,7 +124,7 @@ export function endOrganisation(
 export async function takeManaged({ actor, db }: Atomic, id: string) {
 	const found = await db
 		.selectFrom('organisation')
-		.select(['id', 'name', 'kind', 'country', 'subdivision', 'status', 'verified_until'])
+		.select(['id', 'name', 'kind', 'country', 'subdivision', 'status', 'verified_until', 'example'])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();

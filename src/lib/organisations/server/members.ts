@@ -7,9 +7,11 @@ import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { violatedConstraint } from '../../platform/server/db.ts';
+import { countUse } from '../../platform/server/limits.ts';
 import { note, takeManaged } from './commands.ts';
 
 const invitationDays = 7;
+const invitations = { name: 'invite_member', most: 50, seconds: 24 * 60 * 60 };
 
 /** Invites a mailbox; who opens the link with a signed-in, verified account joins. */
 export function invite(
@@ -22,6 +24,7 @@ export function invite(
 	return atomically(context, async (atomic) => {
 		const { actor, db, now } = atomic;
 		await takeManaged(atomic, organisationId);
+		await countUse(db, invitations, organisationId, now);
 		await db
 			.updateTable('invitation')
 			.set({ ended: 'expired', ended_at: now })

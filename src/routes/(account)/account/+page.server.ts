@@ -1,29 +1,26 @@
-import { redirect, type RequestEvent as AnyEvent } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as schema from '#lib/accounts/schema.ts';
 import * as commands from '#lib/accounts/server/commands.ts';
 import { findAccount } from '#lib/accounts/server/queries.ts';
 import { endSessions } from '#lib/accounts/server/sessions.ts';
 import { createToken, revokeToken } from '#lib/accounts/server/tokens.ts';
+import { listOwnTeams } from '#lib/organisations/server/teams.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { leave } from '../../../handles/session.ts';
 import { signedIn } from '../../signed-in.ts';
 import { mailIsCaught, mailWorks } from '../post.ts';
-import { accountView, doneWith } from './account-view.ts';
+import { accountView, doneWith, shows } from './account-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = signedIn(event);
 	const { context, locale } = event.locals;
 	const done = doneWith(event.url.searchParams.get('done'));
-	return { ...accountView(await findAccount(context), id, locale), done, mailIsCaught };
+	const [account, teams] = await Promise.all([findAccount(context), listOwnTeams(context.db, context.actor)]);
+	return { ...accountView(account, teams, id, locale), done, mailIsCaught };
 };
-
-/** Shows the page again, saying what was done. */
-function shows({ locals }: AnyEvent, done: NonNullable<ReturnType<typeof doneWith>>): never {
-	redirect(303, `${href('/account', locals.locale)}?done=${done}`);
-}
 
 export const actions = {
 	details: formAction(schema.PersonalDetails, async ({ name }, event: RequestEvent) => {

@@ -1,10 +1,15 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { tokenScopes } from '#lib/accounts/lifecycle.ts';
 import type { findAccount } from '#lib/accounts/server/queries.ts';
+import type { listOwnTeams } from '#lib/organisations/server/teams.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { formatDay, formatList } from '#lib/ui/format.ts';
+import { href } from '#lib/ui/href.ts';
+import { kindWord } from '../../(member)/organisations/team-words.ts';
 
 type Account = Awaited<ReturnType<typeof findAccount>>;
+type Teams = Awaited<ReturnType<typeof listOwnTeams>>;
 
 const dones = ['name', 'address', 'address_changed', 'password', 'forget', 'revoke'] as const;
 
@@ -13,8 +18,13 @@ export function doneWith(text: string | null) {
 	return dones.find((done) => done === text);
 }
 
+/** Shows the page again, saying what was done. */
+export function shows({ locals }: Pick<RequestEvent, 'locals'>, done: (typeof dones)[number]): never {
+	redirect(303, `${href('/account', locals.locale)}?done=${done}`);
+}
+
 /** The account as its page shows it; `sessionId` is the session that asks. */
-export function accountView(account: Account, sessionId: string, locale: Locale) {
+export function accountView(account: Account, teams: Teams, sessionId: string, locale: Locale) {
 	const { name, address, passwordSetAt, sessions, tokens } = account;
 	const ways = {
 		mail_link: m.account_session_mail_link({}, { locale }),
@@ -29,6 +39,12 @@ export function accountView(account: Account, sessionId: string, locale: Locale)
 	return {
 		name,
 		address,
+		teams: teams.map((team) => ({
+			name: team.name,
+			// Nobody works in an ended one; its page says what became of it.
+			href: href(`/organisations/${team.id}${team.status === 'active' ? '/manage' : ''}`, locale),
+			kind: kindWord(team.kind, locale)
+		})),
 		passwordSet: passwordSetAt && formatDay(passwordSetAt, locale),
 		sessions: sessions.map(({ id, how, createdAt, usedAt }) => ({
 			here: id === sessionId,

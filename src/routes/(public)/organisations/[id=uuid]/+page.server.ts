@@ -1,30 +1,26 @@
+import { listNeedsOfOffice } from '#lib/needs/server/of-office.ts';
+import { isMember } from '#lib/organisations/policy.ts';
 import { findListing } from '#lib/organisations/server/queries.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { placeLabel } from '#lib/places/label.ts';
+import { findTeam } from '#lib/organisations/server/teams.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
-import { formatDay, formatList } from '#lib/ui/format.ts';
-import { drawMap } from '#lib/ui/server/draw-map.ts';
-import { skillLinks, wordsIn } from '../../words.ts';
+import { listingView } from './listing-view.ts';
+import { teamView } from './team-view.ts';
 import type { PageServerLoad } from './$types';
 
+const needsShown = 20;
+
+/** One address for an organisation of this instance and for an entry copied from a public list. */
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
-	const listing = await findListing(context.db, context.actor, params.id);
+	const { db, actor, now } = context;
+	const [team, listing] = await Promise.all([
+		findTeam(db, actor, params.id),
+		findListing(db, actor, params.id)
+	]);
+	if (team) {
+		const needs = await listNeedsOfOffice(db, actor, team.id, needsShown);
+		const reader = { today: now.toISOString().slice(0, 10), member: isMember(actor, team.id) };
+		return { team: teamView(team, needs, reader, locale) };
+	}
 	if (!listing) throw new Refusal('not_found', 'organisations_not_found');
-	const words = wordsIn(locale);
-	const { name, summary, url, source, licence, sourceKey, country, subdivision, city, lat, lng } = listing;
-	const place = placeLabel({ country, subdivisionName: subdivision, cityName: city }, locale);
-	const languages = formatList(listing.languages.map(words.language), locale);
-	return {
-		listing: {
-			...{ name, summary, url, source, licence, sourceKey, place },
-			day: formatDay(listing.sourceDate, locale),
-			facts: [
-				{ term: m.organisations_kind({}, { locale }), words: words.being(listing.kind) },
-				{ term: m.organisations_place({}, { locale }), words: place },
-				{ term: m.organisations_languages({}, { locale }), words: languages }
-			],
-			skills: skillLinks(listing.skills, locale)
-		},
-		map: lat === null || lng === null ? undefined : drawMap([{ lat, lng, label: name, tone: 'slate' }])
-	};
+	return { listed: listingView(listing, locale) };
 };
