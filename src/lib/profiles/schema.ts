@@ -106,6 +106,8 @@ export function skillRows(
 const draft = {
 	text: z.string().max(mostText, { error: 'profile_editor_text_too_long' }).optional(),
 	kind: z.enum(profileKinds).default('person'),
+	/** One that is there already; without it a firm or community is founded. */
+	organisation: z.uuid().optional(),
 	name: line(80),
 	headline: line(200),
 	where: line(200),

@@ -213,7 +213,7 @@ describe('who may write a profile', () => {
 		for (const [who, actor] of Object.entries(actors)) {
 			const listed = new Set((await listOwnProfiles(db, actor)).map(({ id }) => id));
 			for (const [id, owner] of Object.entries(owners))
-				expect(listed.has(id), `${who}`).toBe(canEdit(actor, owner));
+				expect(listed.has(id), who).toBe(canEdit(actor, owner));
 		}
 		expect(canEdit(actors['reader'] ?? visitor, owners[firm] ?? owners[own]!)).toBe(false);
 		expect(canEdit(actors['writer'] ?? visitor, { personId: null, organisationId })).toBe(true);

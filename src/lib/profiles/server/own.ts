@@ -102,3 +102,22 @@ export function listConsents(db: Db, profileId: string) {
 		.orderBy('id', 'desc')
 		.execute();
 }
+
+/** Firms and communities the actor writes for that have no profile yet. */
+export async function listWithoutProfile(db: Db, actor: Actor) {
+	if (actor.kind !== 'member') return [];
+	const writes = actor.memberships
+		.filter(({ rights }) => rights.includes('write') || rights.includes('manage'))
+		.map(({ organisationId }) => organisationId);
+	if (writes.length === 0) return [];
+	return db
+		.selectFrom('organisation')
+		.leftJoin('profile', 'profile.organisation_id', 'organisation.id')
+		.select(['organisation.id', 'organisation.name', 'organisation.kind'])
+		.where('organisation.id', 'in', writes)
+		.where('organisation.kind', 'in', ['firm', 'community'])
+		.where('organisation.status', '=', 'active')
+		.where('profile.id', 'is', null)
+		.orderBy('organisation.name')
+		.execute();
+}

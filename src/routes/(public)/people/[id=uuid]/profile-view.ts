@@ -15,6 +15,7 @@ const evidenceWords = {
 
 export function profileView(profile: ProfilePage, locale: Locale, now: Date) {
 	return {
+		id: profile.id,
 		name: profile.name,
 		headline: profile.headline,
 		about: profile.about,
@@ -23,6 +24,8 @@ export function profileView(profile: ProfilePage, locale: Locale, now: Date) {
 		being: wordsIn(locale).being(profile.kind),
 		url: profile.url,
 		meeting: profile.meetingText,
+		meetsAt: meetsAt(profile, locale, now),
+		calendar: profile.calendarUrl,
 		sayHello: profile.sayHello,
 		skills: profile.skills.map((held) => ({
 			...(skillLinks([held.skill], locale)[0] ?? { id: held.skill, label: held.skill, href: '' }),
@@ -37,6 +40,19 @@ export function profileView(profile: ProfilePage, locale: Locale, now: Date) {
 	};
 }
 
+export type ProfileView = ReturnType<typeof profileView>;
+
+/** Day and hour of the next meeting where it takes place, undefined once it is over. */
+function meetsAt({ meetingAt, meetingZone }: ProfilePage, locale: Locale, now: Date): string | undefined {
+	if (meetingAt === null || meetingZone === null || meetingAt < now) return undefined;
+	const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+		dateStyle: 'full',
+		timeStyle: 'short',
+		timeZone: meetingZone
+	});
+	return `${moment.format(meetingAt)} (${meetingZone})`;
+}
+
 function factsOf(profile: ProfilePage, locale: Locale, now: Date) {
 	const words = wordsIn(locale);
 	const { languages, kinds, hoursPerWeek } = profile;
@@ -49,7 +65,8 @@ function factsOf(profile: ProfilePage, locale: Locale, now: Date) {
 		{
 			term: m.people_hours({}, { locale }),
 			words: hoursPerWeek === null ? '' : formatNumber(hoursPerWeek, locale)
-		}
+		},
+		{ term: m.people_contracts_through({}, { locale }), words: profile.contractsThrough ?? '' }
 	];
 }
 
