@@ -75,6 +75,19 @@ describe('places to start asking', () => {
 		expect(await near(db, recife)).toEqual([['far away', 7_168]]);
 	});
 
+	test('where the country has none, are first of all a border away: by topic, then the nearest', async ({
+		db
+	}) => {
+		const acrossTheBorder = { country: 'BR', lat: 48, lng: 4.8 };
+		await store(db, {
+			'far specialist': { place: { country: 'BR', lat: -30, lng: -51 }, skills: ['gis'] },
+			'near specialist': { place: macon, skills: ['gis'] },
+			neighbour: { place: lyon }
+		});
+		await db.updateTable('listing').set({ country: 'FR' }).execute();
+		expect((await near(db, acrossTheBorder)).map(([name]) => name)).toEqual(['near specialist', 'neighbour']);
+	});
+
 	test('are communities before firms and public bodies where nothing tells them apart', async ({ db }) => {
 		await store(db, { firm: { place: lyon, kind: 'firm' }, group: { place: villeurbanne } });
 		expect(await near(db, lyon)).toEqual([

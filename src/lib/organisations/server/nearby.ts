@@ -33,12 +33,16 @@ export interface NearbyListing {
 
 /** Within this many kilometres a listing is near, whatever the borders say. */
 const nearKm = 100;
+/** Within this many it is in the neighbourhood; the nearest few of any topic are worth asking there. */
+const neighbourKm = 1_500;
+const neighbours = 10;
 
 /**
  * Places to start asking: unclaimed listings by shared topic and distance, never by a score, since nobody has
  * confirmed what they can do. Those that share a topic come first: near, then in the region, then in the country;
- * then those near that say nothing of a topic. Only where that is nobody whoever else is in the country, and only
- * where that is nobody either, or when asked to look anywhere, the nearest of the world that share a topic.
+ * then those near that say nothing of a topic. Only where that is nobody whoever else is in the country. Only where
+ * that is nobody either, or when asked to look anywhere, the neighbouring countries: who shares a topic, then whoever
+ * is nearest, since somebody a border away knows more of the place than a specialist on another continent.
  */
 export async function listListingsNear(
 	db: Db,
@@ -53,7 +57,9 @@ export async function listListingsNear(
 	const region = place?.subdivision ?? null;
 	const within = here
 		? sql`union select id from listing where status = 'unclaimed' and lat is not null
-			and point(lng, lat) <@ ${boxAround(here, sql`${nearKm}::float8`)}`
+			and point(lng, lat) <@ ${boxAround(here, sql`${nearKm}::float8`)}
+			union (select id from listing where status = 'unclaimed' and lat is not null
+				order by point(lng, lat) <-> point(${here.lng}, ${here.lat}) limit ${neighbours})`
 		: sql``;
 	const { rows } = await sql<NearbyListing & { total: number }>`
 		with known as (
@@ -76,13 +82,15 @@ export async function listListingsNear(
 			select measured.*, case
 				when shared <> '{}' then case
 					when km <= ${nearKm} then 0 when subdivision = ${region}::text then 1
-					when country = ${country}::text or ${country}::text is null then 2 else 5 end
+					when country = ${country}::text or ${country}::text is null then 2
+						when km <= ${neighbourKm} then 5 else 7 end
 				when km <= ${nearKm} or subdivision = ${region}::text then 3
-				else 4 end as tier
+				when country = ${country}::text then 4
+				when km <= ${neighbourKm} then 6 else 8 end as tier
 			from measured
 		), kept as (
-			select * from tiered where tier <= greatest(
-				${reach === 'anywhere' ? 5 : 3}::int4, (select min(tier) from tiered))
+			select * from tiered where tier < 8 and tier <= greatest(${reach === 'anywhere' ? 7 : 3}::int4,
+				(select case min(tier) when 5 then 6 else min(tier) end from tiered where tier < 8))
 		)
 		select id, kind, name, summary, url, country, city_name as "cityName", subdivision_name as "subdivisionName",
 			lat, lng, round(km)::int as "distanceKm", shared, source, source_date as "sourceDate",
