@@ -1,4 +1,5 @@
 /** Concepts people name with words that stand apart: `publish our maps online`. */
+import { isFunctionWord } from '../../skills/reading/function-words.ts';
 import { stemsOf, type Stems } from '../../skills/reading/stems.ts';
 import { tokenise, type Token } from '../../skills/reading/tokens.ts';
 import type { Concept, Vocabulary } from '../../skills/vocabulary.ts';
@@ -59,10 +60,16 @@ function findGroups(
 			mentions.push({
 				concept,
 				span: { from, to: last + 1, technology: false },
-				shown: places.map((at) => ({ from: at, to: at + 1 }))
+				shown: telling(places, tokens).map((at) => ({ from: at, to: at + 1 }))
 			});
 		}
 	}
+}
+
+/** `ensinar … nossos` is shown as `ensinar`: a word like `our` tells the reader nothing. */
+function telling(places: readonly number[], tokens: readonly Token[]): readonly number[] {
+	const words = places.filter((at) => !isFunctionWord(tokens[at]?.word ?? ''));
+	return words.length > 0 ? words : places;
 }
 
 /** Where the other words of a group stand after `from`, in the same sentence and near enough. */
