@@ -135,7 +135,7 @@ export const MatchAnswer = z
 		onlyForVerified: z
 			.int()
 			.nullable()
-			.describe('How many more fit but show themselves to verified offices only'),
+			.describe('At least so many more fit but show themselves to verified offices only; in steps of five'),
 		teams: z.array(
 			z.strictObject({
 				members: z.array(

@@ -102,7 +102,7 @@ export interface Answer {
 	busy: MatchGroup;
 	/** Why the rest is not listed: reason code and how many. Never reveals a private gate. */
 	excluded: readonly { reason: string; count: number }[];
-	/** How many fit but show themselves only to verified offices; null below five. */
+	/** At least so many fit but show themselves only to verified offices: in steps of five, null below five. */
 	onlyForVerified: number | null;
 	teams: readonly TeamRow[];
 	unclaimed: { rows: readonly ListingRow[]; total: number };

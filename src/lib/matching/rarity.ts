@@ -2,9 +2,9 @@
 import { clamp } from './arithmetic.ts';
 import { rarity } from './weights.ts';
 
-/** Counted once a day over all published profiles and kept until the next day, so that an order holds still. */
+/** Counted once a day over the profiles anybody may see and kept until the next day, so that an order holds still. */
 export interface Rarity {
-	/** All published profiles. */
+	/** All profiles anybody may see. */
 	profiles: number;
 	/** Concept id to the profiles that hold it or something narrower. */
 	holders: ReadonlyMap<string, number>;

@@ -23,4 +23,8 @@ describe('the woven band', () => {
 		expect(weave(valuesOf('/needs'))).toEqual(weave(valuesOf('/needs')));
 		expect(weave(valuesOf('/needs'))).not.toEqual(weave(valuesOf('/people')));
 	});
+
+	test('does not grow with an address somebody made long', () => {
+		expect(weave(valuesOf(`/${'a'.repeat(12_000)}`)).cells.length).toBeLessThanOrEqual(128);
+	});
 });

@@ -19,8 +19,12 @@ export interface Weave {
 	cells: readonly Cell[];
 }
 
+/** An address can be as long as a visitor likes; the band repeats, so this many signs are enough. */
+const longest = 64;
+
 /** Small whole numbers from words, so that a page without figures still has its own band. */
-export const valuesOf = (words: string) => Array.from(words, (sign) => sign.codePointAt(0) ?? 0);
+export const valuesOf = (words: string) =>
+	Array.from(words.slice(0, longest), (sign) => sign.codePointAt(0) ?? 0);
 
 /**
  * One crossing per value: its size decides how long the strands run side by side before they cross, its

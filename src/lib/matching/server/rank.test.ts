@@ -89,7 +89,7 @@ async function bruteForce(db: Db, need: NeedFacts, reach: Reach, viewer: Viewer,
 			})
 		),
 		excluded: Object.fromEntries(excluded),
-		onlyForVerified: hiddenMain >= 5 ? hiddenMain : null
+		onlyForVerified: hiddenMain >= 5 ? hiddenMain - (hiddenMain % 5) : null
 	};
 }
 
@@ -217,5 +217,20 @@ describe('private facts', () => {
 		expect(await counted()).toBe(5);
 		await sql`delete from profile where id = ${ids[0]!}`.execute(db);
 		expect(await counted()).toBeNull();
+	});
+
+	test('one hidden profile more does not show in their count', async ({ db }) => {
+		const ids = sample(fc.uuid({ version: 7 }), 6, 4);
+		const skills = (at: number) => [claimed(at === 0 ? 'training' : 'gis')];
+		await store(
+			db,
+			ids.map((id, at): Stored => ({ ...aProfile({ id, skills: skills(at) }), visibility: 'verified' }))
+		);
+		const counted = async (...asked: string[]) => {
+			const need = aNeed({ skills: asked.map((skill) => ({ ...must(skill), must: false })) });
+			return (await rank(db, { need, reach: 'anywhere', viewer: visitor, basis, size: 5 })).onlyForVerified;
+		};
+		expect(await counted('gis')).toBe(5);
+		expect(await counted('gis', 'training')).toBe(5);
 	});
 });

@@ -17,7 +17,7 @@ export interface Ranking {
 	groups: Record<ListedGroup, { matches: Match[]; total: number }>;
 	/** Everybody else within reach, counted by reason. */
 	excluded: { reason: string; count: number }[];
-	/** Fit, but show themselves only to verified offices; null below five. */
+	/** At least so many fit, but show themselves only to verified offices: in steps of five, null below five. */
 	onlyForVerified: number | null;
 	team: Team | undefined;
 	scanned: number;
@@ -112,9 +112,10 @@ function excludedOf(found: Candidates): Ranking['excluded'] {
 	);
 }
 
+/** An exact count would tell, by asking for one skill more, that a single hidden profile holds it. */
 function hiddenOf({ counts }: Candidates): number | null {
 	const hidden = counts.find(({ group, hidden }) => group === 'main' && hidden)?.count ?? 0;
-	return hidden >= smallestCount ? hidden : null;
+	return hidden >= smallestCount ? hidden - (hidden % smallestCount) : null;
 }
 
 function teamOf(

@@ -189,17 +189,33 @@ describe('what is read back', () => {
 		expect(await readNeeds(db, [id])).toEqual([{ id, ...need }]);
 	});
 
-	test('rarity counts holders of a concept and of anything narrower, paused ones too', async ({ db }) => {
+	test('rarity counts holders of a concept and of anything narrower', async ({ db }) => {
 		await storeWorld(db);
 		const [a, b] = fc.sample(fc.uuid({ version: 7 }), { numRuns: 2, seed: 1 });
 		await storeProfiles(db, [
 			aProfile({ id: a!, skills: [claimed('qgis')] }),
-			aProfile({ id: b!, skills: [claimed('arcgis')], paused: true })
+			aProfile({ id: b!, skills: [claimed('arcgis')] })
 		]);
 		await rebuildPostings(db, concepts);
 		await freezeRarity(db);
 		const { profiles, holders } = await readRarity(db, ['gis', 'qgis', 'arcgis', 'training']);
 		expect(profiles).toBe(2);
 		expect(Object.fromEntries(holders)).toEqual({ gis: 2, qgis: 1, arcgis: 1 });
+	});
+
+	test('rarity does not tell that somebody paused or hidden exists', async ({ db }) => {
+		await storeWorld(db);
+		const ids = fc.sample(fc.uuid({ version: 7 }), { numRuns: 4, seed: 1 });
+		await storeProfiles(db, [
+			aProfile({ id: ids[0]!, skills: [claimed('gis')] }),
+			aProfile({ id: ids[1]!, skills: [claimed('qgis')], paused: true }),
+			{ ...aProfile({ id: ids[2]!, skills: [claimed('qgis')] }), visibility: 'verified' },
+			{ ...aProfile({ id: ids[3]!, skills: [claimed('training')] }), visibility: 'introduction' }
+		]);
+		await rebuildPostings(db, concepts);
+		await freezeRarity(db);
+		const { profiles, holders } = await readRarity(db, ['gis', 'qgis', 'training']);
+		expect(profiles).toBe(1);
+		expect(Object.fromEntries(holders)).toEqual({ gis: 1 });
 	});
 });

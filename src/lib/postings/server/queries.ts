@@ -5,6 +5,7 @@ import { everybody } from '../../matching/terms.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Concepts } from '../../skills/concepts.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
+import { audiences } from '../filters.ts';
 import { incomingNeed, incomingProfile } from './commands.ts';
 import { listPublished, readOpenNeeds, readProfiles } from './truth.ts';
 
@@ -91,12 +92,16 @@ export async function readRarity(db: Db, skills: readonly string[]): Promise<Rar
 	return { profiles: rows.find(({ skill }) => skill === null)?.count ?? 0, holders };
 }
 
-/** How many published profiles hold each concept or something narrower, and how many there are. */
+/**
+ * How many profiles that anybody may see hold each concept or something narrower, and how many there are. The
+ * shares of a match tell these counts exactly, so nobody who is hidden or paused may be among them.
+ */
 export async function countHolders(db: Db): Promise<Rarity> {
 	const { rows } = await sql<{ skill: string | null; count: number }>`
 		select skill.id as skill, count(*)::int as count
 		from match_posting left join skill on skill.term = match_posting.term
 		where match_posting.area = ${everywhere} and match_posting.term >= ${everybody}
+			and match_posting.audience = ${audiences.public}::int2 and not match_posting.paused
 		group by skill.id`.execute(db);
 	const holders = new Map(
 		rows.flatMap(({ skill, count }) => (skill === null ? [] : [[skill, count] as const]))

@@ -4,7 +4,7 @@ import { countHolders } from './queries.ts';
 
 /**
  * Counts how many profiles hold each skill and keeps the figures until the next call: once a day, so that the
- * same need asked twice on a day gets the same order. Paused profiles count too, so a pause shows nowhere.
+ * same need asked twice on a day gets the same order.
  */
 export async function freezeRarity(db: Db): Promise<void> {
 	await db.transaction().execute(async (tx) => {
