@@ -50,7 +50,7 @@ const counted = {
 const placed = {
 	place: z
 		.string()
-		.regex(/^(city:[1-9]\d{0,9}|[A-Z]{2}(-[A-Z0-9]{1,4})?)$/, { error: 'needs_unknown_place' })
+		.regex(/^(city:[1-9]\d{0,9}|[A-Z]{2}([-.][A-Z0-9-]{1,10})?)$/, { error: 'needs_unknown_place' })
 		.optional()
 };
 
@@ -176,3 +176,47 @@ export const materialColumns: readonly string[] = [
 
 /** Days a material change adds to a deadline that is nearer than that. */
 export const extensionDays = 7;
+
+const searches = { skill_query: z.string().max(200).optional(), place_query: z.string().max(200).optional() };
+
+/** The form of a new need. */
+export const NewNeed = NeedFields.safeExtend({
+	...searches,
+	office: z.uuid({ error: 'platform_choose' })
+});
+
+/** The form of a stored one. `seen`: when what the form shows was written. */
+export const ChangedNeed = NeedFields.safeExtend({
+	...searches,
+	seen: z.iso.datetime({ error: 'platform_not_understood' }),
+	reason: prose(1_000).default('')
+});
+
+/** The same forms before they are whole: everything as typed, to be read, searched and shown again. */
+export const TypedNeed = z.strictObject({
+	...Object.fromEntries(
+		Object.entries(ChangedNeed.shape).map(([name, type]) => [
+			name,
+			type instanceof z.ZodDefault && type.unwrap() instanceof z.ZodArray
+				? z.array(z.string().max(100)).max(60).default([])
+				: z.string().max(20_000).optional()
+		])
+	),
+	office: z.string().max(100).optional()
+});
+
+/** The need itself, without what else its forms carry. */
+export function needFields(form: z.output<typeof NewNeed> | z.output<typeof ChangedNeed>): NeedFields {
+	const names = new Set(Object.keys(NeedFields.shape));
+	return Object.fromEntries(Object.entries(form).filter(([name]) => names.has(name))) as NeedFields;
+}
+
+/** What could be read of a form that is not whole: each field for itself. */
+export function readLoosely(typed: Readonly<Record<string, unknown>>): Partial<NeedFields> {
+	const read = Object.entries(NeedFields.shape).flatMap(([name, type]) => {
+		const value = typed[name];
+		const parsed = type.safeParse(value === '' ? undefined : value);
+		return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+	});
+	return Object.fromEntries(read) as Partial<NeedFields>;
+}

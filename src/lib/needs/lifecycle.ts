@@ -30,6 +30,10 @@ const steps = {
 type StepsOf<S> = S extends unknown ? keyof S : never;
 export type NeedStep = StepsOf<(typeof steps)[NeedStatus]>;
 
+export const needSteps: readonly NeedStep[] = [
+	...new Set(Object.values(steps).flatMap((from) => Object.keys(from) as NeedStep[]))
+];
+
 /** The status a step leads to, or undefined where it is not allowed. */
 export function after(status: NeedStatus, step: NeedStep): NeedStatus | undefined {
 	const allowed: Partial<Record<NeedStep, NeedStatus>> = steps[status];

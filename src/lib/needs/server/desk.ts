@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Tables } from '../../platform/server/tables.ts';
-import { canReadDesk, officesOf } from '../policy.ts';
+import { canRead, canReadDesk, canSeeMatches, officesOf } from '../policy.ts';
 import { lastHeard } from './reactions.ts';
 
 /** The active offices the actor works in, by name. */
@@ -197,4 +197,17 @@ export function searchOffices(db: Db, words: string, but: string) {
 		.orderBy('id')
 		.limit(20)
 		.execute();
+}
+
+/** What identifies a need to whoever is shown its matches: its office, and brokers of its place. */
+export async function findNeedCase(db: Db, actor: Actor, id: string) {
+	const need = await db
+		.selectFrom('need')
+		.select(['id', 'title', 'language', 'status', 'origin', 'country', 'subdivision'])
+		.select(['office_id as officeId', 'published_at as publishedAt'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!need || !canRead(actor, need)) throw new Refusal('not_found', 'needs_not_found');
+	if (!canSeeMatches(actor, need)) throw new Refusal('not_allowed', 'needs_matches_only');
+	return need;
 }

@@ -30,7 +30,7 @@ export async function placeFor(db: Db, code: string | undefined): Promise<NeedPl
 		const city = Number(code.slice('city:'.length));
 		const found = city < 2 ** 31 ? await findCity(db, city) : undefined;
 		if (found) return { country: found.country, subdivision: found.subdivision, city };
-	} else if (code.includes('-')) {
+	} else if (code.length > 2) {
 		const found = await findSubdivision(db, code);
 		if (found) return { country: found.country, subdivision: code, city: null };
 	} else {

@@ -183,6 +183,8 @@ const page = [
 	'need.staff_afterwards as staffAfterwards',
 	'need.maintained_by as maintainedBy',
 	'need.maintained_until as maintainedUntil',
+	'need.answered_by as answeredBy',
+	'need.office_id as officeId',
 	'need.repository',
 	'need.source',
 	'need.source_url as sourceUrl',

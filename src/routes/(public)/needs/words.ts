@@ -33,6 +33,8 @@ const stepWords = new Map([
 	['resume', m.needs_step_resume],
 	['close', m.needs_step_close],
 	['lapse', m.needs_step_lapse],
-	['import', m.needs_step_import]
+	['import', m.needs_step_import],
+	['confirm', m.need_editor_step_confirm],
+	['hand_over', m.need_editor_step_hand_over]
 ]);
 export const stepWord = (step: string) => stepWords.get(step) ?? m.needs_step_other;

@@ -1,9 +1,12 @@
 import { matchesForNeed } from '#lib/matching/server/need-matches.ts';
 import { findNeed } from '#lib/needs/server/queries.ts';
+import { readRecord } from '#lib/needs/server/record.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { matchesView } from './matches-view.ts';
 import { needView } from './need-view.ts';
-import type { PageServerLoad } from './$types';
+import { questionActions } from './questions.ts';
+import { recordView } from './record-view.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
 	const { db, actor, now } = context;
@@ -12,6 +15,15 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 	// Nobody is shown for a need that nobody waits with.
 	const today = now.toISOString().slice(0, 10);
 	const wanted = need.status === 'open' || need.status === 'paused';
-	const matches = wanted ? await matchesForNeed(db, actor, params.id, { today, locale }) : undefined;
-	return { need: needView(need, locale), matches: matches && matchesView(matches, locale) };
+	const [record, matches] = await Promise.all([
+		readRecord(db, params.id),
+		wanted ? matchesForNeed(db, actor, params.id, { today, locale }) : undefined
+	]);
+	return {
+		need: needView(need, locale),
+		record: recordView(need, record, actor, locale),
+		matches: matches && matchesView(matches, locale)
+	};
 };
+
+export const actions = questionActions satisfies Actions;

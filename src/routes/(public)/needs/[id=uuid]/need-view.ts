@@ -72,6 +72,7 @@ function factsOf(need: NeedPage, locale: Locale): { term: string; words: string 
 	const days = (count: number) => formatNumber(count, locale);
 	return [
 		{ term: m.needs_office({}, { locale }), words: need.office ?? '' },
+		{ term: m.need_editor_answered({}, { locale }), words: need.answeredBy },
 		{ term: m.lists_facet_kind({}, { locale }), words: need.kind ? words.kind(need.kind) : '' },
 		{
 			term: m.needs_place({}, { locale }),

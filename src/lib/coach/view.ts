@@ -1,0 +1,17 @@
+import type { RouteQuestion } from './routes.ts';
+
+/** What the coach shows beside the form, ready to be read. */
+export interface AdviceView {
+	checks: readonly { field: string; text: string }[];
+	suggested: readonly { id: string; label: string; must: boolean }[];
+	matches:
+		| {
+				count: string;
+				nearly: string;
+				reach: 'subdivision' | 'country' | 'anywhere';
+				dearest: { skill: string; without: string } | undefined;
+		  }
+		| undefined;
+	solved: readonly { href: string; name: string; summary: string }[];
+	questions: readonly RouteQuestion[];
+}

@@ -1,0 +1,29 @@
+import { reaches, type Reach } from '#lib/matching/reach.ts';
+
+const kinds = ['person', 'firm', 'community'] as const;
+
+/** What the reader of the matches narrows them to. What nobody offers is passed over. */
+export interface Looking {
+	kind: (typeof kinds)[number] | '';
+	remote: boolean;
+	language: string;
+	widen: Reach | undefined;
+	/** Somebody whose place is to be explained. */
+	name: string;
+}
+
+export function readLooking(query: URLSearchParams): Looking {
+	const kind = kinds.find((each) => each === query.get('kind')) ?? '';
+	const language = /^[a-z]{2,3}$/.exec(query.get('language') ?? '')?.[0] ?? '';
+	const name = (query.get('name') ?? '')
+		.replace(/\p{Cc}/gu, ' ')
+		.trim()
+		.slice(0, 100);
+	return {
+		kind,
+		remote: query.get('remote') === 'yes',
+		language,
+		widen: reaches.find((each) => each === query.get('widen')),
+		name: name.isWellFormed() ? name : ''
+	};
+}

@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit';
+import { needFields, NewNeed } from '#lib/needs/fields.ts';
+import { draftNeed } from '#lib/needs/server/commands.ts';
+import { formAction } from '#lib/platform/server/forms.ts';
+import { href } from '#lib/ui/href.ts';
+import { askedOf, Box, readAddress } from '../../../(public)/(home)/read-asked.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { editorView } from '../editor-view.ts';
+import { check, keepingWhatWasTyped, valuesFromText, writableOffices } from '../editing.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, request, url } = event;
+	// A form sent by a visitor keeps its text on the page; everybody else signs in and comes back.
+	if (request.method === 'GET' || locals.session) signedIn(event);
+	const offices = await writableOffices(event);
+	if (offices.length === 0) return {};
+	const { context, locale } = locals;
+	const values = url.searchParams.has('need')
+		? valuesFromText(readAddress(url.searchParams), locale)
+		: { language: locale.slice(0, 2) };
+	const office = url.searchParams.get('office') ?? '';
+	return { editor: await editorView(context.db, locale, { ...values, office }, offices) };
+};
+
+export const actions = {
+	/** Texts too long for an address come as a form. */
+	begin: formAction(Box, async (fields, event: RequestEvent) => {
+		const { context, locale } = event.locals;
+		const values = valuesFromText(askedOf(fields), locale);
+		return { editor: await editorView(context.db, locale, values, await writableOffices(event)) };
+	}),
+	check,
+	save: keepingWhatWasTyped(
+		formAction(NewNeed, async (form, { locals }: RequestEvent) => {
+			const id = await draftNeed(locals.context, form.office, needFields(form));
+			redirect(303, href(`/needs/${id}/edit?saved=1`, locals.locale));
+		})
+	)
+} satisfies Actions;
