@@ -59,5 +59,7 @@ export const NewToken = z.strictObject({
 
 export const RevokeToken = z.strictObject({ id: z.string().max(40) });
 
+export const EraseAccount = z.strictObject({ sure: z.literal('on', { error: 'accounts_say_sure' }) });
+
 /** A form that is only a button. */
 export const NoFields = z.strictObject({});
