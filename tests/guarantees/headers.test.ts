@@ -86,7 +86,9 @@ describe('every answer', () => {
 		const kept = ({ headers }: Reply) => headers['cache-control'] ?? '';
 		const silent = ({ status, headers }: Reply) => status !== 304 && headers['cache-control'] === undefined;
 		expect(without(silent)).toEqual([]);
-		const failed = without((reply) => reply.status >= 400 && !/no-store|no-cache|max-age=0/.test(kept(reply)));
+		const failed = without(
+			(reply) => reply.status >= 400 && !/no-store|no-cache|max-age=0/.test(kept(reply))
+		);
 		expect(failed).toEqual([]);
 		const immutable = replies.filter(({ what }) => what.includes('/_app/immutable/'));
 		expect(immutable.length).toBeGreaterThan(0);
