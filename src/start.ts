@@ -6,7 +6,7 @@ import { relative, resolve } from 'node:path';
 import { migrateToLatest } from '#lib/platform/server/migrations.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { StartProblem } from '#lib/platform/server/start-problem.ts';
-import { readSettings, type Settings } from '#lib/platform/settings.ts';
+import { carriesExamples, readSettings, type Settings } from '#lib/platform/settings.ts';
 import { listen } from './serve.ts';
 import { type Build, freshBuild } from './start/build.ts';
 import { openEmbedded, openGiven } from './start/database.ts';
@@ -54,7 +54,7 @@ async function start(settings: Settings, end: Ending) {
 		end.work(close);
 		web.open(handler);
 	}
-	const demo = carriesExamples(settings, database);
+	const demo = carriesExamples(settings);
 	print(`  ${describePost({ ...settings, demo })}`);
 	await startWork({ ...settings, demo, origin: web.origin }, database, end);
 	const seconds = ((performance.now() - began) / 1_000).toFixed(1);
@@ -74,14 +74,10 @@ async function prepareDatabase(settings: Settings, end: Ending) {
 	);
 	const { seed } = await import('./start/seed.ts');
 	await step(
-		() => seed(database.url, carriesExamples(settings, database)),
+		() => seed(database.url, carriesExamples(settings)),
 		(summary) => summary
 	);
 	return database;
-}
-
-function carriesExamples({ DEMO }: Settings, { embedded }: { embedded: boolean }): boolean {
-	return (DEMO ?? (embedded ? 'on' : 'off')) === 'on';
 }
 
 async function startWork(

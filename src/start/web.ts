@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Settings } from '#lib/platform/settings.ts';
+import { carriesExamples, type Settings } from '#lib/platform/settings.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { addressHeaders, type Handler, type WebServer } from '../serve.ts';
 
@@ -9,7 +9,7 @@ export function tellHandler(settings: Settings, databaseUrl: string, origin: str
 	Object.assign(process.env, {
 		...addressHeaders,
 		DATABASE_URL: databaseUrl,
-		DEMO: settings.DEMO ?? (settings.DATABASE_URL ? 'off' : 'on'),
+		DEMO: carriesExamples(settings) ? 'on' : 'off',
 		ORIGIN: origin,
 		...(proxies > 0 ? { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) } : {})
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { carriesExamples, readSettings } from './settings.ts';
 
 describe('settings', () => {
 	test('have values that work when nothing is set', () => {
@@ -45,4 +45,20 @@ describe('settings', () => {
 			'https://mutirao.example.org'
 		);
 	});
+
+	test.each([
+		[{}, true],
+		[{ ORIGIN: 'http://localhost:8080' }, true],
+		[{ ORIGIN: 'http://127.0.0.1:8080' }, true],
+		[{ ORIGIN: 'https://mutirao.example.org' }, false],
+		[{ ORIGIN: 'https://localhost.example.org' }, false],
+		[{ DATABASE_URL: 'postgres://a@b/c' }, false],
+		[{ ORIGIN: 'https://mutirao.example.org', DEMO: 'on' }, true],
+		[{ DEMO: 'off' }, false]
+	])(
+		'examples, as whom anybody may enter, are where nobody else is, or where they are wanted: %o',
+		(env, are) => {
+			expect(carriesExamples(readSettings(env).settings)).toBe(are);
+		}
+	);
 });

@@ -102,7 +102,7 @@ export const settings = {
 	DEMO: {
 		description:
 			'Fictional example places, offices and people in an empty database, marked as examples everywhere.',
-		unset: 'on, or off with DATABASE_URL',
+		unset: 'on, or off with DATABASE_URL or a public ORIGIN',
 		mustBe: '"on" or "off"',
 		schema: optional(z.enum(['on', 'off']).optional())
 	},
@@ -170,6 +170,19 @@ export function readSettings(env: Record<string, string | undefined>): {
 	}
 	// Each name above was read with the schema that gives its type.
 	return { settings: read as Settings, problems };
+}
+
+/**
+ * Whether the examples are in. Anybody may enter as one of them, an operator too, and read the mails that were
+ * caught: an instance that others reach by its address has them only where DEMO says so.
+ */
+export function carriesExamples({ DEMO, DATABASE_URL, ORIGIN }: Settings): boolean {
+	const alone = DATABASE_URL === undefined && (ORIGIN === undefined || isLoopback(new URL(ORIGIN).hostname));
+	return (DEMO ?? (alone ? 'on' : 'off')) === 'on';
+}
+
+function isLoopback(host: string): boolean {
+	return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 
 function complaint(name: string, { mustBe, secret }: Setting, value: string): string {
