@@ -17,7 +17,7 @@ import { type Count, one, readPlaywright, readVitest } from './test/reports.ts';
 interface Step {
 	name: string;
 	command: readonly string[];
-	env?: Record<string, string>;
+	env?: NodeJS.ProcessEnv;
 	/** Where the step's own report counts its tests; without one the step itself is the test. */
 	report?: { file: string; read: (file: string) => Promise<Count> };
 	/** Steps of an earlier wave have ended before a later wave begins. */
@@ -61,7 +61,7 @@ function steps(folder: string): Step[] {
 		{
 			name: 'journeys',
 			command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-			env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
+			env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys, NO_COLOR: undefined, FORCE_COLOR: '0' },
 			report: { file: journeys, read: readPlaywright },
 			wave: 3
 		}

@@ -14,7 +14,7 @@ const running = new Set<ChildProcess>();
 let interrupted = false;
 
 /** Starts a script on this Node, which every process below it then finds first. */
-export function start(command: readonly string[], env: Record<string, string> = {}): Run {
+export function start(command: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
 	const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
 	const child = spawn(process.execPath, command, {
 		env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env, PATH: path },
