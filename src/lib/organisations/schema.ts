@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { mailAddress } from '../accounts/schema.ts';
 import { choices, countryCode, cursorText, oneOf, searchText, skillId } from '../platform/filters.ts';
+import { line, prose, webAddress } from '../platform/text.ts';
 import { listingKinds } from './lifecycle.ts';
 
 /** What the list of organisations can be narrowed to; the confirmed ones and the listings are paged apart. */
@@ -14,3 +16,22 @@ export const OrganisationFilters = z.strictObject({
 	confirmed_after: cursorText.optional()
 });
 export type OrganisationFilters = z.output<typeof OrganisationFilters>;
+
+export const AskByMail = z.strictObject({ address: mailAddress });
+export const AskInWords = z.strictObject({ words: prose(2_000, 10) });
+export const GetCode = z.strictObject({});
+export const UseListingLink = z.strictObject({ token: z.string().max(200) });
+
+/** How an entry should read, and how the writer knows. */
+export const CorrectListing = z.strictObject({
+	name: line(200, 2),
+	summary: prose(5_000).optional(),
+	url: webAddress.optional(),
+	words: prose(2_000, 10)
+});
+
+export const DecideRequest = z.strictObject({
+	request: z.uuid(),
+	decision: z.enum(['accepted', 'refused']),
+	reason: line(500, 3)
+});

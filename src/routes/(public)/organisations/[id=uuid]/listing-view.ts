@@ -9,12 +9,13 @@ import { skillLinks, wordsIn } from '../../words.ts';
 /** A copied entry as its page shows it. */
 export function listingView(listing: ListingPage, locale: Locale) {
 	const words = wordsIn(locale);
-	const { name, summary, url, source, licence, sourceKey, country, subdivision, city, lat, lng } = listing;
+	const { id, name, summary, url, source, licence, sourceKey, country, subdivision, city, lat, lng } =
+		listing;
 	const place = placeLabel({ country, subdivisionName: subdivision, cityName: city }, locale);
 	const languages = formatList(listing.languages.map(words.language), locale);
 	return {
 		listing: {
-			...{ name, summary, url, source, licence, sourceKey, place },
+			...{ id, name, summary, url, source, licence, sourceKey, place },
 			day: formatDay(listing.sourceDate, locale),
 			facts: [
 				{ term: m.organisations_kind({}, { locale }), words: words.being(listing.kind) },
