@@ -83,7 +83,11 @@ export async function describeOrganisation(
 	});
 }
 
-/** Ends an organisation. Merging and succession name who goes on; its needs and members stay on record. */
+/**
+ * Ends an organisation. Merging and succession name who goes on; its needs and members stay on record. What was
+ * public goes on under the successor's name: whoever ends the one must manage the other too, and a verified one
+ * goes on in a verified one.
+ */
 export function endOrganisation(
 	context: Context,
 	id: string,
@@ -91,8 +95,8 @@ export function endOrganisation(
 	successorId?: string
 ): Promise<void> {
 	return atomically(context, async (atomic) => {
-		const { kind, example } = await takeManaged(atomic, id);
-		const { db } = atomic;
+		const { kind, example, verified_until } = await takeManaged(atomic, id);
+		const { actor, db, now } = atomic;
 		if (step === 'close') {
 			await db.updateTable('organisation').set({ status: endings.close }).where('id', '=', id).execute();
 			await note(atomic, id, 'closed');
@@ -101,7 +105,7 @@ export function endOrganisation(
 		}
 		const successor = await db
 			.selectFrom('organisation')
-			.select(['id', 'name', 'kind'])
+			.select(['id', 'name', 'kind', 'verified_until'])
 			.where('id', '=', successorId ?? id)
 			.where('id', '<>', id)
 			.where('status', '=', 'active')
@@ -110,6 +114,10 @@ export function endOrganisation(
 			.forShare()
 			.executeTakeFirst();
 		if (successor?.kind !== kind) throw new Refusal('invalid', 'teams_successor_unknown');
+		if (!canManage(actor, successor)) throw new Refusal('not_allowed', 'teams_successor_managed');
+		const isVerified = (until: string | null) => until !== null && until >= now.toISOString().slice(0, 10);
+		if (isVerified(verified_until) && !isVerified(successor.verified_until))
+			throw new Refusal('not_allowed', 'teams_successor_unverified');
 		await db
 			.updateTable('organisation')
 			.set({ status: endings[step], successor_id: successor.id })

@@ -75,6 +75,29 @@ describe('an organisation', () => {
 		await expect(foundOrganisation(await as(db, ana, true), wish)).resolves.toMatch(/-/);
 	});
 
+	test('cannot be handed over to one that did not take its people in', async ({ db }) => {
+		const [ana, bia] = [await aPerson(db, 'Ana'), await aPerson(db, 'Bia')];
+		const [old, city] = [await anOffice(db, ana), await anOffice(db, bia)];
+		for (const step of ['merge', 'succeed'] as const) {
+			await expect(endOrganisation(await as(db, ana), old, step, city)).rejects.toMatchObject({
+				messageKey: 'teams_successor_managed'
+			});
+		}
+	});
+
+	test('is not handed over, once verified, to one that was not', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const [old, made] = [await anOffice(db, ana), await anOffice(db, ana)];
+		await db
+			.updateTable('organisation')
+			.set({ verified_until: '2099-01-01' })
+			.where('id', '=', old)
+			.execute();
+		await expect(endOrganisation(await as(db, ana), old, 'succeed', made)).rejects.toMatchObject({
+			messageKey: 'teams_successor_unverified'
+		});
+	});
+
 	test('that merges names its successor and gives no rights any more', async ({ db }) => {
 		const ana = await aPerson(db, 'Ana');
 		const old = await anOffice(db, ana);
