@@ -1,4 +1,4 @@
-import { m } from '../paraglide/messages.js';
+import type { m } from '../paraglide/messages.js';
 import { renderMessage } from '../platform/messages.ts';
 import type { Locale } from '../platform/language.ts';
 import type { Check, CheckCode } from './checks.ts';

@@ -25,7 +25,9 @@ export async function writableOffices({ locals: { context } }: Pick<RequestEvent
 /** The form as it was sent, with everything looked up that it shows. */
 export async function typedView(event: RequestEvent, values: FormValues) {
 	const { context, locale } = event.locals;
-	return editorView(context.db, locale, values, await writableOffices(event));
+	// Only a new need chooses its office; a stored one stays where it is.
+	const offices = 'office' in values ? await writableOffices(event) : [];
+	return editorView(context.db, locale, values, offices);
 }
 
 /** What the coach says about what is typed; nothing is saved. Skills of the text come as rows to choose from. */

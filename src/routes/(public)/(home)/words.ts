@@ -68,6 +68,7 @@ const statusWords = new Map([
 	['recognised', m.home_status_recognised],
 	['archived', m.home_status_archived],
 	['not_recorded', m.home_status_not_recorded],
+	['draft', m.need_editor_status_draft],
 	['in_review', m.home_status_in_review],
 	['open', m.home_status_open],
 	['paused', m.home_status_paused],

@@ -9,6 +9,9 @@ import { editorView } from '../editor-view.ts';
 import { check, keepingWhatWasTyped, valuesFromText, writableOffices } from '../editing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** The coach answers while somebody writes; without the script its button does. */
+export const csr = true;
+
 export const load: PageServerLoad = async (event) => {
 	const { locals, request, url } = event;
 	// A form sent by a visitor keeps its text on the page; everybody else signs in and comes back.

@@ -8,8 +8,6 @@ import { signedIn } from '../../../signed-in.ts';
 import { deskView } from './desk-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
@@ -30,7 +28,7 @@ const Answer = z.strictObject({
 
 export const actions = {
 	share: formAction(Answer, async ({ need, answer }, { locals, params }: RequestEvent) => {
-		const id = params['id'] ?? '';
+		const id = params['id'];
 		await answerPartner(locals.context, need, id, answer);
 		redirect(303, href(`/offices/${id}`, locals.locale));
 	})

@@ -11,6 +11,9 @@ import { standingView } from './standing-view.ts';
 import { steps } from './steps.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** The coach answers while somebody writes; without the script its button does. */
+export const csr = true;
+
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
@@ -27,7 +30,7 @@ export const actions = {
 	check,
 	save: keepingWhatWasTyped(
 		formAction(ChangedNeed, async (form, { locals, params }: RequestEvent) => {
-			const id = params['id'] ?? '';
+			const id = params['id'];
 			await editNeed(locals.context, id, needFields(form), new Date(form.seen), form.reason);
 			redirect(303, href(`/needs/${id}/edit?saved=1`, locals.locale));
 		})

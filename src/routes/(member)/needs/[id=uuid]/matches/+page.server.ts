@@ -10,7 +10,6 @@ import { readLooking } from './looking.ts';
 import { casesView, whyView } from './cases-view.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
 /** So many people of a name are explained at once. */
 const mostNamed = 5;
 

@@ -8,8 +8,6 @@ import { needView } from '../../../../(public)/needs/[id=uuid]/need-view.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import type { PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
