@@ -27,6 +27,7 @@ export function ownTeamView(team: OwnTeam, personId: string, locale: Locale) {
 	);
 	return {
 		...{ id, name, about, url: url ?? '', example, manages, secondPairOfEyes, verification },
+		isOffice: team.kind === 'office',
 		lead: [kindWord(team.kind, locale), place].filter(Boolean).join(' · '),
 		state: stateWord(verification, locale),
 		until: verifiedUntil && formatDay(verifiedUntil, locale),
