@@ -57,7 +57,10 @@ export const NewToken = z.strictObject({
 	days: z.enum(tokenDays)
 });
 
-export const RevokeToken = z.strictObject({ id: z.string().max(40) });
+/** Ids are ours: letters, digits, `-` and `_`. */
+export const RevokeToken = z.strictObject({
+	id: z.string().regex(/^[\w-]{1,40}$/, { error: 'platform_choose' })
+});
 
 export const EraseAccount = z.strictObject({ sure: z.literal('on', { error: 'accounts_say_sure' }) });
 
