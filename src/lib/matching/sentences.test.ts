@@ -45,7 +45,7 @@ const told = (locale: 'en' | 'pt-BR') => {
 describe('reasons', () => {
 	test('are told in English', () => {
 		expect(told('en')).toEqual({
-			evidenced: ['QGIS (seen in linked work; working, where leading is asked; last used in 2024)'],
+			evidenced: ['QGIS (shown; working, where leading is asked; used 2024)'],
 			claimed: ['Formação: only Mentoria, which is close to it'],
 			missing: ['Acessibilidade, which would be good to have'],
 			bonus: ['works elsewhere in the region', 'works in French']
@@ -54,9 +54,7 @@ describe('reasons', () => {
 
 	test('are told in Portuguese', () => {
 		expect(told('pt-BR')).toEqual({
-			evidenced: [
-				'QGIS (visto em trabalho publicado; atuando, e o pedido é liderando; usado pela última vez em 2024)'
-			],
+			evidenced: ['QGIS (visto; atuando, e o pedido é liderando; usado em 2024)'],
 			claimed: ['Formação: só Mentoria, que é próximo'],
 			missing: ['Acessibilidade, que seria bom ter'],
 			bonus: ['atua em outra cidade da região', 'trabalha em francês']

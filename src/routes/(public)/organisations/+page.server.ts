@@ -1,5 +1,6 @@
 import { OrganisationFilters } from '#lib/organisations/schema.ts';
 import { countListings, listListings } from '#lib/organisations/server/queries.ts';
+import { sourceName } from '#lib/organisations/source-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { ProfileFilters } from '#lib/profiles/schema.ts';
 import { listProfiles } from '#lib/profiles/server/queries.ts';
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		kind: { legend: m.lists_facet_sort({}, { locale }), label: words.being },
 		country: { legend: m.lists_facet_country({}, { locale }), label: words.country },
 		skill: { legend: m.lists_facet_skill({}, { locale }), label: words.skill },
-		source: { legend: m.lists_facet_source({}, { locale }), label: (source) => source }
+		source: { legend: m.lists_facet_source({}, { locale }), label: sourceName }
 	});
 	return {
 		view,

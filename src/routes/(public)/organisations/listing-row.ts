@@ -1,4 +1,5 @@
 import type { ListingCard } from '#lib/organisations/server/queries.ts';
+import { sourceName } from '#lib/organisations/source-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
 import type { Locale } from '#lib/platform/language.ts';
@@ -17,7 +18,10 @@ export function listingRow(listing: ListingCard, locale: Locale) {
 		facts: [wordsIn(locale).being(listing.kind), place].filter(Boolean),
 		summary: listing.summary,
 		skills: skillLinks(listing.skills, locale),
-		source: m.organisations_source_word({ source, day: formatDay(sourceDate, locale) }, { locale })
+		source: m.organisations_source_word(
+			{ source: sourceName(source), day: formatDay(sourceDate, locale) },
+			{ locale }
+		)
 	};
 }
 export type ListingRow = ReturnType<typeof listingRow>;
