@@ -48,14 +48,14 @@ export function kindOptions(locale: Locale) {
 	return Object.entries(kindWords).map(([value, words]) => ({ value, words: words({}, { locale }) }));
 }
 
-const common = [
+const offered = [
 	...['en', 'pt', 'es', 'fr', 'ar', 'sw', 'de', 'it', 'nl', 'pl', 'ro', 'tr', 'uk', 'ru', 'hi', 'bn', 'id'],
 	...['zh', 'ja', 'ko', 'vi', 'am', 'ha', 'yo', 'zu', 'rw', 'so', 'el', 'cs', 'hu', 'sv', 'da', 'fi', 'lv']
 ];
 
 /** Languages as a form offers them: those already chosen first, the rest by name. */
 export function languageOptions(chosen: readonly string[], locale: Locale) {
-	const rest = common
+	const rest = offered
 		.filter((code) => !chosen.includes(code))
 		.map((code) => ({ value: code, words: languageName(code, locale) }))
 		.sort((a, b) => a.words.localeCompare(b.words, locale));

@@ -12,7 +12,6 @@ import { failAtField } from '../../at-field.ts';
 import { readPlaces } from '../../profile/typed-names.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const size = 50;
 const kinds = {
 	need: m.work_kind_need,
 	place: m.work_kind_place,
@@ -24,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const { context, locale } = event.locals;
 	const [followed, needs] = await Promise.all([
 		listFollowed(context.db, context.actor),
-		listFollowedNeeds(context.db, context.actor, size)
+		listFollowedNeeds(context.db, context.actor, 50)
 	]);
 	return {
 		followed: followed.map(({ kind, subject, name, country }) => ({
