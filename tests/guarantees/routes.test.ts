@@ -33,9 +33,13 @@ describe('the list of routes', () => {
 describe.for(entries)('%s', ([, { kind, address, answers = 200, form, json }]) => {
 	test('answers a visitor, in each language where it is a page', async () => {
 		for (const prefix of kind === 'page' ? prefixes : ['']) {
-			const { status, text } = await ask(`${prefix}${address(known)}`.replace(/^(\/pt-BR)\/($|\?)/, '$1$2'));
+			const { status, text, headers } = await ask(
+				`${prefix}${address(known)}`.replace(/^(\/pt-BR)\/($|\?)/, '$1$2')
+			);
 			expect(status).toBe(answers);
-			if (kind === 'page') expect(text).toContain(prefix ? '<html lang="pt-BR"' : '<html lang="en"');
+			if (kind === 'page' && status !== 303)
+				expect(text).toContain(prefix ? '<html lang="pt-BR"' : '<html lang="en"');
+			if (status === 303) expect(headers.location).toMatch(new RegExp(`^${prefix}/sign-in\\?next=%2F`));
 		}
 	});
 

@@ -1,11 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, askJson } from './http.ts';
+import { cookieOf, type Role } from './roles.ts';
 
-/** Ids of records that exist, for the addresses that need one. */
-export type Known = Record<'need' | 'profile' | 'product' | 'listing' | 'skill', string>;
+/** Ids of records that exist, for the addresses that need one; `office` is where the member works, `ownNeed` one of its needs. */
+export type Known = Record<
+	'need' | 'ownNeed' | 'profile' | 'product' | 'listing' | 'skill' | 'office',
+	string
+>;
 
-/** What a route owes a visitor. Routes for members say so here when they come. */
+/** What a route owes a visitor, and each role where roles make a difference. */
 export interface Expectation {
 	kind: 'page' | 'endpoint';
 	/** An address of the route that exists. */
@@ -16,6 +20,8 @@ export interface Expectation {
 	form?: string;
 	/** It takes JSON by POST. */
 	json?: true;
+	/** Status of GET by role; a role that is not named gets what a visitor gets. */
+	roles?: Partial<Record<Role, number>>;
 }
 
 type Address = Expectation['address'] | string;
@@ -29,9 +35,32 @@ function endpoint(address: Address, rest: Rest = {}): Expectation {
 	return { ...page(address, rest), kind: 'endpoint' };
 }
 
+const everyRole = (status: number): Record<Role, number> => ({
+	person: status,
+	member: status,
+	reader: status,
+	otherMember: status,
+	broker: status,
+	otherBroker: status,
+	operator: status
+});
+
+/** A page whose visitors are sent to sign in; `roles` says who gets something else than 200. */
+function signedInPage(address: Address, form?: string, roles: Expectation['roles'] = {}): Expectation {
+	return page(address, {
+		answers: 303,
+		...(form !== undefined && { form }),
+		roles: { ...everyRole(200), ...roles }
+	});
+}
+
 /** Every route, by SvelteKit's id without its groups. A route that is missing here fails the test. */
 export const expectations: Record<string, Expectation> = {
 	'/': page('/', { form: '?/ask' }),
+	'/account': signedInPage('/account', '?/details'),
+	'/account/address': signedInPage('/account/address?token=none', '', everyRole(409)),
+	'/account/data': signedInPage('/account/data', ''),
+	'/account/data/export': endpoint('/account/data/export', { answers: 303, roles: everyRole(200) }),
 	'/about': page('/about'),
 	'/about/accessibility': page('/about/accessibility'),
 	'/about/api': page('/about/api'),
@@ -50,19 +79,105 @@ export const expectations: Record<string, Expectation> = {
 	'/api/v1/profiles/[id]': endpoint(({ profile }) => `/api/v1/profiles/${profile}`),
 	'/api/v1/skills': endpoint('/api/v1/skills'),
 	'/api/v1/understand': endpoint('/api/v1/understand', { answers: 405, json: true }),
+	'/claim': signedInPage('/claim?token=none', '', everyRole(409)),
+	'/demo': page('/demo', { form: '' }),
+	'/demo/mail': page('/demo/mail'),
+	'/desk/listings': signedInPage('/desk/listings', '', {
+		...everyRole(403),
+		broker: 200,
+		otherBroker: 200,
+		operator: 200
+	}),
+	'/desk/verify': signedInPage('/desk/verify', '?/decide', {
+		...everyRole(403),
+		broker: 200,
+		otherBroker: 200,
+		operator: 200
+	}),
 	'/draft': endpoint('/draft', { answers: 405, form: '' }),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
+	'/join': signedInPage('/join?token=none', '', everyRole(409)),
 	'/needs': page('/needs'),
-	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`),
+	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
+	'/needs/[id=uuid]/edit': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/edit`, '?/save', {
+		...everyRole(404),
+		member: 200,
+		reader: 200
+	}),
+	'/needs/[id=uuid]/matches': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/matches`, undefined, {
+		...everyRole(403),
+		member: 200,
+		reader: 200,
+		broker: 200
+	}),
+	'/needs/[id=uuid]/sounding': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/sounding`, undefined, {
+		...everyRole(404),
+		member: 200,
+		reader: 200
+	}),
+	'/needs/new': signedInPage('/needs/new', '?/save'),
+	'/offices/[id=uuid]': signedInPage(({ office }) => `/offices/${office}`, '?/share', {
+		...everyRole(404),
+		member: 200,
+		reader: 200
+	}),
+	'/operate': signedInPage('/operate', '?/decide', { ...everyRole(403), operator: 200 }),
 	'/organisations': page('/organisations'),
 	'/organisations/[id=uuid]': page(({ listing }) => `/organisations/${listing}`),
+	'/organisations/[id=uuid]/claim': page(({ listing }) => `/organisations/${listing}/claim`, {
+		form: '?/mail'
+	}),
+	'/organisations/[id=uuid]/correct': page(({ listing }) => `/organisations/${listing}/correct`, {
+		form: ''
+	}),
+	'/organisations/[id=uuid]/remove': page(({ listing }) => `/organisations/${listing}/remove`, {
+		form: '?/mail'
+	}),
+	'/organisations/[id=uuid]/manage': signedInPage(
+		({ office }) => `/organisations/${office}/manage`,
+		'?/details',
+		{ ...everyRole(404), member: 200, reader: 200 }
+	),
+	'/organisations/new': signedInPage('/organisations/new', ''),
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
+	'/people/[id=uuid]/meeting.ics': endpoint(({ profile }) => `/people/${profile}/meeting.ics`, {
+		answers: 404
+	}),
 	'/products': page('/products'),
 	'/products/[id=uuid]': page(({ product }) => `/products/${product}`),
+	'/profile': signedInPage('/profile', '?/contracting'),
+	// The profile of the address is an example nobody owns: to everybody it reads like none.
+	'/profile/[id=uuid]': signedInPage(({ profile }) => `/profile/${profile}`, '?/publish', everyRole(404)),
+	'/profile/[id=uuid]/edit': signedInPage(({ profile }) => `/profile/${profile}/edit`, '', everyRole(404)),
+	'/profile/[id=uuid]/places': signedInPage(
+		({ profile }) => `/profile/${profile}/places`,
+		'?/add',
+		everyRole(404)
+	),
+	'/profile/[id=uuid]/preview': signedInPage(
+		({ profile }) => `/profile/${profile}/preview`,
+		undefined,
+		everyRole(404)
+	),
+	'/profile/[id=uuid]/skills': signedInPage(
+		({ profile }) => `/profile/${profile}/skills`,
+		'',
+		everyRole(404)
+	),
+	'/profile/new': signedInPage('/profile/new', '?/start'),
+	'/remove': page('/remove?token=none', { answers: 409, form: '' }),
+	'/sign-in': page('/sign-in', { form: '?/link', roles: everyRole(303) }),
+	'/sign-in/link': page('/sign-in/link?token=none', { answers: 409, form: '' }),
+	'/sign-in/sent': page('/sign-in/sent'),
+	'/sign-out': endpoint('/sign-out', { answers: 405, form: '' }),
 	'/skills': page('/skills'),
-	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`)
+	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`),
+	'/work': signedInPage('/work', '?/follow'),
+	// Nobody of the list has a profile to weigh a need for.
+	'/work/[id=uuid]': signedInPage(({ need }) => `/work/${need}`, undefined, everyRole(404)),
+	'/work/following': signedInPage('/work/following', '?/place')
 };
 
 const routesFolder = join(import.meta.dirname, '../../src/routes');
@@ -96,5 +211,11 @@ export async function findKnown(): Promise<Known> {
 	);
 	const listing = /\/organisations\/([0-9a-f-]{36})/.exec((await ask('/organisations')).text)?.[1];
 	if (listing === undefined) throw new Error('/organisations lists nothing');
-	return { need, profile, product, skill, listing };
+	const account = await ask('/account', { headers: { cookie: await cookieOf('member') } });
+	const office = /\/organisations\/([0-9a-f-]{36})\/manage/.exec(account.text)?.[1];
+	if (office === undefined) throw new Error('The member works nowhere');
+	const desk = await ask(`/offices/${office}`, { headers: { cookie: await cookieOf('member') } });
+	const ownNeed = /\/needs\/([0-9a-f-]{36})\/edit/.exec(desk.text)?.[1];
+	if (ownNeed === undefined) throw new Error('The office of the member has no need');
+	return { need, ownNeed, profile, product, skill, listing, office };
 }
