@@ -15,7 +15,7 @@ export const csr = true;
 export const load: PageServerLoad = async (event) => {
 	const { locals, request, url } = event;
 	// A form sent by a visitor keeps its text on the page; everybody else signs in and comes back.
-	if (request.method === 'GET' || locals.session) signedIn(event);
+	if (request.method !== 'POST' || locals.session) signedIn(event);
 	const offices = await writableOffices(event);
 	if (offices.length === 0) return {};
 	const { context, locale } = locals;
