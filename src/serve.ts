@@ -19,12 +19,15 @@ export interface WebAddress {
 	host: string;
 	port: number;
 	origin: string | undefined;
+	/** How many proxies of ours stand in front and add X-Forwarded-For. */
+	proxies?: number;
 }
 
-/** SvelteKit reads the request's address from these two, which are overwritten on every request. */
+/** SvelteKit reads where a request came in and from whom in these, which are overwritten on every request. */
 export const addressHeaders = {
 	PROTOCOL_HEADER: 'x-forwarded-proto',
-	HOST_HEADER: 'x-forwarded-host'
+	HOST_HEADER: 'x-forwarded-host',
+	ADDRESS_HEADER: 'x-client-address'
 } as const;
 
 /**
@@ -66,6 +69,7 @@ export async function listen(address: WebAddress): Promise<WebServer> {
 		request.headers[addressHeaders.PROTOCOL_HEADER] = protocol.slice(0, -1);
 		request.headers[addressHeaders.HOST_HEADER] = host;
 		request.headers.host = host;
+		request.headers[addressHeaders.ADDRESS_HEADER] = clientAddress(request, address.proxies ?? 0);
 		handler(request, response, () => response.writeHead(404).end());
 	});
 	return {
@@ -77,6 +81,16 @@ export async function listen(address: WebAddress): Promise<WebServer> {
 			return drain(server, graceMs);
 		}
 	};
+}
+
+/**
+ * Who asks: the last address that one of our own proxies wrote down. What stands before it may be made up, and a
+ * request that came past the proxies counts by the address it came from.
+ */
+export function clientAddress({ headers, socket }: IncomingMessage, proxies: number): string {
+	const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+	const written = proxies > 0 ? forwarded.at(-proxies)?.trim() : '';
+	return written === undefined || written === '' ? (socket.remoteAddress ?? '') : written;
 }
 
 function bind(server: Server, { host, port }: WebAddress): Promise<void> {

@@ -35,7 +35,8 @@ async function main() {
 async function start(settings: Settings, end: Ending) {
 	const began = performance.now();
 	print(`Mutirão ${await readVersion()}`);
-	const web = await listen({ host: settings.HOST, port: settings.PORT, origin: settings.ORIGIN });
+	const { HOST: host, PORT: port, ORIGIN: origin, TRUSTED_PROXIES: proxies } = settings;
+	const web = await listen({ host, port, origin, proxies });
 	end.work(async (graceMs) => {
 		await web.close(graceMs);
 		await closeHandler();

@@ -5,13 +5,11 @@ import { addressHeaders, type Handler, type WebServer } from '../serve.ts';
 
 /** What SvelteKit's handler reads from the environment when it is loaded. */
 export function tellHandler(settings: Settings, databaseUrl: string, origin: string): void {
-	const proxies = settings.TRUSTED_PROXIES;
 	Object.assign(process.env, {
 		...addressHeaders,
 		DATABASE_URL: databaseUrl,
 		DEMO: carriesExamples(settings) ? 'on' : 'off',
-		ORIGIN: origin,
-		...(proxies > 0 ? { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) } : {})
+		ORIGIN: origin
 	});
 }
 
