@@ -2,6 +2,7 @@
  * Everything held about one person, gathered from every module that holds some: what the export carries and what
  * erasing ends. Each module says its part once, in a `PersonalRecords`.
  */
+import { type Expression, sql } from 'kysely';
 import type { Atomic } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 
@@ -12,6 +13,11 @@ export interface PersonalRecords {
 	gather: (db: Db, personId: string) => Promise<unknown>;
 	/** Ends it: deleted, or without a name where others depend on it. Throws a `Refusal` where something stands in the way. */
 	erase: (atomic: Atomic, personId: string) => Promise<void>;
+}
+
+/** Addresses are kept as they were typed, and anybody can ask for a link to `ANA@…` as well. */
+function sameMailbox(column: Expression<string>, address: string) {
+	return sql<boolean>`lower(${column}) = lower(${address})`;
 }
 
 /** The account itself. */
@@ -45,14 +51,14 @@ async function gatherAccount(db: Db, id: string) {
 		.selectFrom('one_time_link')
 		.select(['id', 'purpose', 'address', 'locale', 'subject', 'created_at', 'expires_at', 'used_at'])
 		.where((eb) =>
-			eb.or([eb('person_id', '=', id), ...(contact ? [eb('address', '=', contact.address)] : [])])
+			eb.or([eb('person_id', '=', id), ...(contact ? [sameMailbox(eb.ref('address'), contact.address)] : [])])
 		)
 		.execute();
 	const mails = contact
 		? await db
 				.selectFrom('demo_mail')
 				.select(['recipient', 'subject', 'body', 'caught_at'])
-				.where('recipient', '=', contact.address)
+				.where((eb) => sameMailbox(eb.ref('recipient'), contact.address))
 				.execute()
 		: [];
 	return { person, contact, password, sessions, tokens, links, caught_mails: mails };
@@ -66,8 +72,15 @@ async function eraseAccount({ db }: Atomic, id: string): Promise<void> {
 		.where('person_id', '=', id)
 		.executeTakeFirst();
 	if (contact) {
-		await db.deleteFrom('one_time_link').where('address', '=', contact.address).execute();
-		await db.deleteFrom('demo_mail').where('recipient', '=', contact.address).execute();
+		const { address } = contact;
+		await db
+			.deleteFrom('one_time_link')
+			.where((eb) => sameMailbox(eb.ref('address'), address))
+			.execute();
+		await db
+			.deleteFrom('demo_mail')
+			.where((eb) => sameMailbox(eb.ref('recipient'), address))
+			.execute();
 	}
 	for (const table of [
 		'one_time_link',
