@@ -112,6 +112,7 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 		})
 		.execute();
 	const need_id = await aNeed(db);
+	await worksOn(db, person_id, need_id);
 	await db.insertInto('follow').values({ person_id, kind: 'need', subject: need_id, since: now }).execute();
 	await db.insertInto('hidden_need').values({ person_id, need_id, at: now }).execute();
 	await db
@@ -121,6 +122,36 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 			...{ person_id, decided_by: person_id, asked_at: now, decided_at: now, status: 'accepted' },
 			reason: 'Looked at the file'
 		})
+		.execute();
+}
+
+/** Has a part in a need of an office, and asked about it. */
+async function worksOn(db: Db, person_id: string, need_id: string) {
+	const of = { need_id, person_id };
+	await db
+		.insertInto('need_transition')
+		.values({
+			...of,
+			from_status: 'open',
+			to_status: 'closed',
+			step: 'close',
+			ending: 'engaged',
+			reason: 'Done',
+			at: now
+		})
+		.execute();
+	const changes = { title: { before: 'One', after: 'Two' } };
+	await db
+		.insertInto('need_amendment')
+		.values({ ...of, changes, material: true, reason: 'Clearer', at: now })
+		.execute();
+	const asked = { ...of, language: 'en', asked_at: now, hidden_because: 'Asked twice' };
+	await db
+		.insertInto('need_question')
+		.values([
+			{ ...asked, question: 'Canary question?', answer: null, answered_by: null, answered_at: null },
+			{ ...asked, question: 'By when?', answer: 'By May.', answered_by: person_id, answered_at: now }
+		])
 		.execute();
 }
 

@@ -1,12 +1,14 @@
 /** Every module that holds something about people. The account goes first: erasing ends it last. */
 import { accountRecords, type PersonalRecords } from '#lib/accounts/server/own-records.ts';
 import { followingRecords } from '#lib/following/server/own-records.ts';
+import { needRecords } from '#lib/needs/server/own-records.ts';
 import { organisationRecords } from '#lib/organisations/server/own-records.ts';
 import { profileRecords } from '#lib/profiles/server/own-records.ts';
 
 export const personalRecords: readonly PersonalRecords[] = [
 	accountRecords,
 	organisationRecords,
+	needRecords,
 	profileRecords,
 	followingRecords
 ];
