@@ -11,7 +11,7 @@ import { findOwnProfile, type OwnProfile } from '../../profiles/server/own.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
 import { ask, type Basis } from '../ask.ts';
 import { type Counterfactual, counterfactual } from '../counterfactual.ts';
-import type { NeedFacts, Part, Placement, ProfileFacts, Share } from '../facts.ts';
+import type { Part, Placement, ProfileFacts, Share, WorkKind } from '../facts.ts';
 import { interest, type InterestPart, together } from '../interest.ts';
 import { matchAsked } from '../order.ts';
 import { coverageOf } from '../placement.ts';
@@ -27,7 +27,7 @@ export const mostWeighed = 400;
 export interface Terms {
 	title: string;
 	language: string;
-	kind: NeedFacts['kind'] | null;
+	kind: WorkKind | null;
 	officeId: string | null;
 	office: string | null;
 	effortDays: number | null;

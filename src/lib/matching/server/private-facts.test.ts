@@ -46,7 +46,7 @@ const same = '01a20000-0000-7000-8000-00000000beef';
 const base: Row = {
 	id: same,
 	skills: ['qgis'],
-	places: [{ country: lyon.country, subdivision: lyon.subdivision!, city: lyon.city! }]
+	places: [{ country: lyon.country, subdivision: lyon.subdivision, city: lyon.city }]
 };
 
 describe('two profiles that differ only in what is private', () => {

@@ -1,5 +1,6 @@
 import { buyingKinds } from '#lib/matching/facts.ts';
 import type { FittingNeed } from '#lib/matching/server/needs-for.ts';
+import { interestWeights } from '#lib/matching/weights.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
 import type { Locale } from '#lib/platform/language.ts';
@@ -44,7 +45,11 @@ export function fittingRow(need: FittingNeed, locale: Locale, profileId: string)
 		buys: terms.kind !== null && buyingKinds.includes(terms.kind),
 		interest: need.interest.map(({ code, contribution }) =>
 			m.work_interest_line(
-				{ what: interestWords[code]({}, { locale }), points: formatNumber(contribution, locale) },
+				{
+					what: interestWords[code]({}, { locale }),
+					points: formatNumber(contribution, locale),
+					most: formatNumber(interestWeights[code], locale)
+				},
 				{ locale }
 			)
 		)

@@ -26,6 +26,8 @@ export const load: PageServerLoad = async (event) => {
 		would:
 			change && skill !== undefined
 				? m.work_would({ change: changes[change.change]({ skill }, { locale }) }, { locale })
-				: m.work_would_first({}, { locale })
+				: need.group === 'main'
+					? m.work_would_first({}, { locale })
+					: m.work_would_none({}, { locale })
 	};
 };
