@@ -10,10 +10,14 @@ const answer = {
 			{ skill: 'qgis', must: true, strength: 10_000, found: [] },
 			{ skill: 'make', must: true, strength: 10_000, found: [] }
 		],
-		places: [],
+		places: [
+			{ country: 'BR', subdivision: 'BR-PE', name: 'Pernambuco', found: [] },
+			{ country: 'FR', name: 'France', found: [] }
+		],
+		kind: { value: 'training', found: [] },
 		languages: []
 	},
-	struck: ['skill:make'],
+	struck: ['skill:make', 'place:FR'],
 	main: nothing,
 	unclaimed: nothing
 } as unknown as Answer;
@@ -32,6 +36,13 @@ describe('the draft as a file', () => {
 	test('leaves out what was struck', () => {
 		const draft = draftText('Make us use QGIS', answer, { ...words, locale: 'en' });
 		expect(draft).toContain('- QGIS');
+		expect(draft).toContain('- Pernambuco');
 		expect(draft).not.toContain('- MAKE');
+		expect(draft).not.toContain('- France');
+	});
+
+	test('holds the kind of work as well, in the language of the page', () => {
+		const draft = draftText('Ensinem QGIS', answer, { ...words, locale: 'pt-BR' });
+		expect(draft).toContain('- treinamento');
 	});
 });

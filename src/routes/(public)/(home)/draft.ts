@@ -1,6 +1,10 @@
 import type { Answer } from '#lib/matching/answer.ts';
+import { sourceName } from '#lib/organisations/source-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
+import { languageName } from '#lib/ui/format.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { kindWords, presenceWords } from './words.ts';
 
 /** What a need still has to say before it goes out. */
 export function draftQuestions(locale: Locale): string[] {
@@ -23,10 +27,17 @@ interface DraftWords {
 	label: (concept: string) => string;
 }
 
+function named({ group, value }: Finding, locale: Locale, label: DraftWords['label']): string {
+	if (group === 'skills') return label(value);
+	if (group === 'languages') return languageName(value, locale);
+	const words: Partial<Record<string, typeof m.home_kind_advice>> = { ...kindWords, ...presenceWords };
+	return words[value]?.({}, { locale }) ?? value;
+}
+
 /** The draft as plain text (Markdown): the need, what was understood, whom to ask, and what it still lacks. */
 export function draftText(text: string, answer: Answer, { locale, day, origin, label }: DraftWords): string {
 	const { understanding, struck, main, unclaimed } = answer;
-	const skills = understanding.skills.filter(({ skill }) => !struck.includes(`skill:${skill}`));
+	const kept = findingsOf(understanding).filter(({ key }) => !struck.includes(key));
 	const section = (title: string, lines: readonly string[]) =>
 		lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : [];
 	const example = (is: boolean) => (is ? ` (${m.common_example({}, { locale })})` : '');
@@ -40,8 +51,10 @@ export function draftText(text: string, answer: Answer, { locale, day, origin, l
 			text.split(/\r?\n/).map((line) => `> ${line}`)
 		),
 		...section(m.home_understood({}, { locale }), [
-			...skills.map(({ skill }) => `- ${label(skill)}`),
-			...understanding.places.map(({ name }) => `- ${name}`)
+			...kept.map((finding) => {
+				const nice = finding.nice ? `, ${m.home_understood_nice({}, { locale })}` : '';
+				return `- ${named(finding, locale, label)}${nice}`;
+			})
 		]),
 		...section(
 			m.home_draft_fill({}, { locale }),
@@ -56,7 +69,7 @@ export function draftText(text: string, answer: Answer, { locale, day, origin, l
 		...section(`${m.home_places({}, { locale })} (${m.common_unclaimed({}, { locale })})`, [
 			...unclaimed.rows.map(
 				({ name, placeLabel, url, source, sourceDate }) =>
-					`- ${[name, placeLabel, url].filter(Boolean).join(', ')} (${source}, ${sourceDate})`
+					`- ${[name, placeLabel, url].filter(Boolean).join(', ')} (${sourceName(source)}, ${sourceDate})`
 			)
 		])
 	].join('\n');
