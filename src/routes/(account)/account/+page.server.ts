@@ -11,7 +11,7 @@ import { href } from '#lib/ui/href.ts';
 import { leave } from '../../../handles/session.ts';
 import { signedIn } from '../../signed-in.ts';
 import { mailIsCaught, mailWorks } from '../post.ts';
-import { accountView, doneWith, shows } from './account-view.ts';
+import { accountView, doneWith, placesFor, shows } from './account-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const { context, locale } = event.locals;
 	const done = doneWith(event.url.searchParams.get('done'));
 	const [account, teams] = await Promise.all([findAccount(context), listOwnTeams(context.db, context.actor)]);
-	return { ...accountView(account, teams, id, locale), done, mailIsCaught };
+	return { ...accountView(account, teams, id, locale), next: placesFor(context.actor), done, mailIsCaught };
 };
 
 export const actions = {

@@ -3,6 +3,7 @@ import { tokenScopes } from '#lib/accounts/lifecycle.ts';
 import type { findAccount } from '#lib/accounts/server/queries.ts';
 import type { listOwnTeams } from '#lib/organisations/server/teams.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Actor } from '#lib/platform/actor.ts';
 import type { Locale } from '#lib/platform/language.ts';
 import { formatDay, formatList } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
@@ -16,6 +17,19 @@ const dones = ['name', 'address', 'address_changed', 'password', 'forget', 'revo
 /** What was just done, as the address of the page says it; anything else says nothing. */
 export function doneWith(text: string | null) {
 	return dones.find((done) => done === text);
+}
+
+/** Where somebody goes on from their account: what they have the rights for, most likely first. */
+export function placesFor(actor: Actor) {
+	if (actor.kind !== 'member') return [];
+	const { memberships, brokerPlaces, operator } = actor;
+	const forOffice = memberships.some(({ kind, rights }) => kind === 'office' && rights.length > 1);
+	return [
+		...(forOffice ? (['need'] as const) : []),
+		...(brokerPlaces.length > 0 ? (['verify'] as const) : []),
+		...(operator ? (['operate'] as const) : []),
+		...(['profile', 'work'] as const)
+	];
 }
 
 /** Shows the page again, saying what was done. */
