@@ -63,8 +63,9 @@ export async function endSession(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('session').where('id', '=', id).execute();
 }
 
-/** Ends all sessions of a person, except the one given. */
+/** Ends all sessions of a person, except the one given, and their personal tokens: those open the account too. */
 export async function endSessions(db: Db, personId: string, except?: string): Promise<void> {
 	const sessions = db.deleteFrom('session').where('person_id', '=', personId);
 	await (except === undefined ? sessions : sessions.where('id', '<>', except)).execute();
+	await db.deleteFrom('personal_token').where('person_id', '=', personId).execute();
 }

@@ -58,11 +58,16 @@ export function foundOrganisation(context: Context, { kind, name, about, place, 
 	});
 }
 
+/** Gives it another name. Somebody verified the old one, so the new one has to be verified again. */
 export function renameOrganisation(context: Context, id: string, name: string): Promise<void> {
 	return atomically(context, async (atomic) => {
 		const { name: before } = await takeManaged(atomic, id);
 		if (before === name) return;
-		await atomic.db.updateTable('organisation').set({ name }).where('id', '=', id).execute();
+		await atomic.db
+			.updateTable('organisation')
+			.set({ name, verified_until: null })
+			.where('id', '=', id)
+			.execute();
 		await note(atomic, id, 'renamed', { before, after: name });
 	});
 }
@@ -73,11 +78,13 @@ export async function describeOrganisation(
 	facts: { about: string; url?: string | undefined; second_pair_of_eyes: boolean }
 ): Promise<void> {
 	await atomically(context, async (atomic) => {
-		await takeManaged(atomic, id);
+		const before = await takeManaged(atomic, id);
 		const { about, url = null, second_pair_of_eyes } = facts;
+		// The address was part of what was verified.
+		const verified_until = url === before.url ? before.verified_until : null;
 		await atomic.db
 			.updateTable('organisation')
-			.set({ about, url, second_pair_of_eyes })
+			.set({ about, url, second_pair_of_eyes, verified_until })
 			.where('id', '=', id)
 			.execute();
 	});
@@ -132,7 +139,7 @@ export function endOrganisation(
 export async function takeManaged({ actor, db }: Atomic, id: string) {
 	const found = await db
 		.selectFrom('organisation')
-		.select(['id', 'name', 'kind', 'country', 'subdivision', 'status', 'verified_until', 'example'])
+		.select(['id', 'name', 'kind', 'country', 'subdivision', 'status', 'verified_until', 'example', 'url'])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();

@@ -102,7 +102,8 @@ export function acceptInvitation(context: Context, token: string): Promise<strin
 		await db
 			.insertInto('membership')
 			.values({ organisation_id, person_id: actor.personId, rights, since: now })
-			.onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).doUpdateSet({ rights }))
+			// Who works there already keeps the rights they have: those are changed by who manages it.
+			.onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).doNothing())
 			.execute();
 		await note(atomic, organisation_id, 'joined', { person: actor.personId });
 		return organisation_id;
@@ -132,7 +133,7 @@ export function changeRights(
 /** Leaves, or is removed by who manages the organisation. The last one who manages it hands over first. */
 export function endMembership(context: Context, organisationId: string, personId: string): Promise<void> {
 	return atomically(context, async (atomic) => {
-		const { actor, db } = atomic;
+		const { actor, db, now } = atomic;
 		const leaves = actor.kind === 'member' && actor.personId === personId;
 		if (!leaves) await takeManaged(atomic, organisationId);
 		await db.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute();
@@ -143,6 +144,14 @@ export function endMembership(context: Context, organisationId: string, personId
 			.where('person_id', '=', personId)
 			.execute();
 		await keepSomebodyInCharge(atomic, organisationId);
+		// What somebody who left had offered in the name of the organisation is off.
+		await db
+			.updateTable('invitation')
+			.set({ ended: 'withdrawn', ended_at: now })
+			.where('organisation_id', '=', organisationId)
+			.where('invited_by', '=', personId)
+			.where('ended', 'is', null)
+			.execute();
 		await note(atomic, organisationId, 'left', { person: personId });
 	});
 }

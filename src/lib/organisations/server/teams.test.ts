@@ -133,6 +133,28 @@ describe('an invitation', () => {
 		expect(await loadActor(db, now, { id: eve, operator: false })).toMatchObject({ memberships: [] });
 	});
 
+	test('never takes rights from somebody who works there already', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		await join(db, ana, id, ana, 'ana');
+		expect(await loadActor(db, now, { id: ana, operator: false })).toMatchObject({
+			memberships: [{ rights: ['read', 'write', 'publish', 'manage'] }]
+		});
+	});
+
+	test('is off when who sent it has left', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const bia = await aPerson(db, 'Bia');
+		const id = await anOffice(db, ana);
+		await join(db, ana, id, bia, 'bia');
+		await changeRights(await as(db, ana), id, bia, ['manage']);
+		const eve = { address: 'eve@recife.example', key: 'eve@recife.example' };
+		await invite(await as(db, ana), id, eve, ['manage'], 'en');
+		await endMembership(await as(db, bia), id, ana);
+		const open = await db.selectFrom('invitation').select('id').where('ended', 'is', null).execute();
+		expect(open).toEqual([]);
+	});
+
 	test('is open once for each address', async ({ db }) => {
 		const ana = await aPerson(db, 'Ana');
 		const id = await anOffice(db, ana);
@@ -212,6 +234,19 @@ describe('a verification', () => {
 		});
 		const steps = await db.selectFrom('verification').select('step').orderBy('id').execute();
 		expect(steps.map(({ step }) => step)).toEqual(['asked', 'refused', 'asked', 'verified']);
+	});
+
+	test('ends with the name it was given to', async ({ db }) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		await db.updateTable('organisation').set({ verified_until: '2027-11-21' }).where('id', '=', id).execute();
+		await renameOrganisation(await as(db, ana), id, 'Ministry of Finance');
+		const { verified_until } = await db
+			.selectFrom('organisation')
+			.select('verified_until')
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		expect(verified_until).toBeNull();
 	});
 
 	test('runs out after a year', async ({ db }) => {
