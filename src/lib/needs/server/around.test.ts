@@ -129,11 +129,11 @@ describe('a need from which nobody hears', () => {
 describe('when an office is succeeded', () => {
 	test('its unfinished needs go on with the successor, once, and the timeline says so', async ({ db }) => {
 		const [old, next] = [await anOfficeWithPeople(db), await anOfficeWithPeople(db)];
-		const manager = inBoth(await old.staff('manage'), await next.staff('manage'));
-		const draft = await aDraft(manager, old.id);
+		const head = inBoth(await old.staff('manage'), await next.staff('manage'));
+		const draft = await aDraft(head, old.id);
 		const open = await aNeed(db, { office_id: old.id });
 		const closed = await aNeed(db, { office_id: old.id, status: 'closed' });
-		await endOrganisation(manager, old.id, 'succeed', next.id);
+		await endOrganisation(head, old.id, 'succeed', next.id);
 		const worker: Context = { db, now, actor: system };
 		await passOn(worker, { organisationId: old.id });
 		await passOn(worker, { organisationId: old.id });
@@ -151,9 +151,9 @@ describe('when an office is succeeded', () => {
 
 	test('with nobody to go on, what was unfinished ends', async ({ db }) => {
 		const old = await anOfficeWithPeople(db);
-		const manager = await old.staff('manage');
+		const head = await old.staff('manage');
 		const open = await aNeed(db, { office_id: old.id });
-		await endOrganisation(manager, old.id, 'close');
+		await endOrganisation(head, old.id, 'close');
 		await passOn({ db, now, actor: system }, { organisationId: old.id });
 		expect(await endings(db)).toEqual([{ id: open, ending: 'changed_our_mind' }]);
 	});

@@ -192,7 +192,7 @@ describe('a draft', () => {
 		const writer = await office.staff('write');
 		for (const wrong of [
 			{ place: 'city:99' },
-			{ place: 'FR-XXX' },
+			{ place: 'FR-QQ' },
 			{ place: 'ZZ' },
 			{ skill: ['no-such-thing', 'qgis'] }
 		])

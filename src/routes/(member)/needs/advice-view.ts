@@ -30,9 +30,12 @@ export async function adviceOn({ locals }: Asking, values: FormValues): Promise<
 	const label = (id: string) => loadConcepts().label(id, locale);
 	const number = (value: number) => formatNumber(value, locale);
 	const { matches } = advice;
+	const held = [values['skill'] ?? []].flat();
 	return {
 		checks: advice.checks.map((check) => ({ field: check.field, text: sayCheck(check, locale) })),
-		suggested: advice.suggested.skills.map(({ skill, must }) => ({ id: skill, label: label(skill), must })),
+		suggested: advice.suggested.skills
+			.filter(({ skill }) => !held.includes(skill))
+			.map(({ skill, must }) => ({ id: skill, label: label(skill), must })),
 		matches: matches && {
 			count: number(matches.count),
 			nearly: number(matches.nearly),

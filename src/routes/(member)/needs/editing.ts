@@ -35,7 +35,7 @@ export const check = formAction(TypedNeed, async (typed, event: RequestEvent) =>
 	const values = sentValues(typed);
 	const advice = await adviceOn(event, values);
 	const held = [values['skill'] ?? []].flat();
-	const fresh = advice.suggested.filter(({ id }) => !held.includes(id)).slice(0, 20);
+	const fresh = advice.suggested.slice(0, 20);
 	const wanted = held.length === 0;
 	const shown: FormValues = {
 		...values,

@@ -18,10 +18,10 @@ import { foreign, wordsIn } from '../../../../(public)/words.ts';
 const dayMs = 86_400_000;
 
 export function standingView(need: OwnNeed, { actor, now }: Pick<Context, 'actor' | 'now'>, locale: Locale) {
-	const standing = { ...need, submittedBy: need.submittedBy };
-	const objection = (step: NeedStep) => objectionTo(actor, step, standing);
+	const objection = (step: NeedStep) => objectionTo(actor, step, need);
 	const reachable = needSteps.filter((step) => after(need.status, step) && step !== 'lapse');
 	const words = wordsIn(locale);
+	const editing = objectionToEdit(actor, need);
 	const isPublic = need.status === 'open' || need.status === 'paused';
 	const quiet = isPublic && now.getTime() - need.lastHeard.getTime() > silence.asks * dayMs;
 	const [last] = need.last;
@@ -38,7 +38,9 @@ export function standingView(need: OwnNeed, { actor, now }: Pick<Context, 'actor
 		may: reachable.filter((step) => !objection(step)),
 		/** Why it cannot be published, where publishing would be the next step. */
 		objection: reachable.includes('publish') ? objection('publish') : undefined,
-		editable: need.status !== 'closed' && !objectionToEdit(actor, standing),
+		editable: need.status !== 'closed' && !editing,
+		/** Why the text of a public need cannot be changed by this reader. */
+		fixed: isPublic ? editing : undefined,
 		isPublic,
 		sentBack: last?.step === 'send_back' ? (last.reason ?? '') : '',
 		quietSince: quiet ? formatDay(need.lastHeard, locale) : '',
