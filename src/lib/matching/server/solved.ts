@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Place } from '../../places/gazetteer.ts';
 import { placeLabel } from '../../places/label.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { shortened } from '../../platform/server/shortened.ts';
 import type { SolvedRow } from '../answer.ts';
 
 export interface SolvedQuestion {
@@ -40,7 +41,7 @@ async function findProducts(db: Db, question: SolvedQuestion): Promise<SolvedRow
 			from ${topicRows(question)} join product_skill on product_skill.skill = topic.skill
 			group by product_id
 		)
-		select id, name, left(summary, 300) as summary, registry_status as status, shared, source_date as date
+		select id, name, ${shortened('summary')} as summary, registry_status as status, shared, source_date as date
 		from sharing join product on product.id = sharing.product_id
 		where named or (said and cardinality(shared) >= ${enough})
 		order by named desc, cardinality(shared) desc, ${place?.country ?? ''} = any(deployed_in) desc,
@@ -65,7 +66,7 @@ async function findNeeds(db: Db, question: SolvedQuestion): Promise<SolvedRow[]>
 			from ${topicRows(question)} join need_skill on need_skill.skill = topic.skill
 			group by need_id
 		)
-		select need.id, title as name, left(outcome_wanted, 300) as summary, coalesce(ending, status) as status, shared,
+		select need.id, title as name, ${shortened('outcome_wanted')} as summary, coalesce(ending, status) as status, shared,
 			need.country, city.name as "cityName", subdivision.name as "subdivisionName", origin = 'example' as example,
 			(published_at at time zone 'utc')::date as date
 		from sharing join need on need.id = sharing.need_id

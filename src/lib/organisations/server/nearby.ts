@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Place } from '../../places/gazetteer.ts';
 import { boxAround, kilometres } from '../../places/server/kilometres.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { shortened } from '../../platform/server/shortened.ts';
 import type { ListingKind } from '../lifecycle.ts';
 
 export interface NearbyQuestion {
@@ -67,7 +68,7 @@ export async function listListingsNear(
 			${within}
 			union select id from listing where status = 'unclaimed' and country = ${country}::text
 		), found as (
-			select listing.id, kind, listing.name, left(summary, 300) as summary, url, listing.country,
+			select listing.id, kind, listing.name, ${shortened('listing.summary')} as summary, url, listing.country,
 				listing.subdivision, city.name as city_name, subdivision.name as subdivision_name,
 				coalesce(listing.lat, city.lat) as lat, coalesce(listing.lng, city.lng) as lng,
 				source, source_date,
