@@ -260,10 +260,10 @@ describe('forms of the account', () => {
 	test('let somebody take their data along and be erased', async () => {
 		const address = anAddress();
 		const { cookie } = await signIn(address);
-		const file = await ask('/account/data/export', { headers: { cookie } });
+		const file = await ask('/account/records/export', { headers: { cookie } });
 		expect(JSON.parse(file.text)).toMatchObject({ account: { contact: { address } } });
-		expect((await send('/account/data', {}, cookie)).status).toBe(422);
-		expect((await send('/account/data', { sure: 'on' }, cookie)).status).toBe(303);
+		expect((await send('/account/records', {}, cookie)).status).toBe(422);
+		expect((await send('/account/records', { sure: 'on' }, cookie)).status).toBe(303);
 		expect(await isSignedIn(cookie)).toBe(false);
 	});
 });
