@@ -154,14 +154,9 @@ function rest(locale: Locale): RankingSection[] {
 			tables: []
 		},
 		{
-			id: 'later',
-			title: m.ranking_later({}, { locale }),
-			says: [
-				m.ranking_later_text({}, { locale }),
-				m.ranking_exposure(seen, { locale }),
-				m.ranking_interest({}, { locale }),
-				m.ranking_interest_unsaid(unsaid, { locale })
-			],
+			id: 'interest',
+			title: m.ranking_interest_title({}, { locale }),
+			says: [m.ranking_interest_order({}, { locale }), m.ranking_interest_unsaid(unsaid, { locale })],
 			tables: [
 				{
 					caption: m.ranking_interest({}, { locale }),
@@ -169,6 +164,12 @@ function rest(locale: Locale): RankingSection[] {
 					rows: parts.map(([part, points]) => [interestWords[part]({}, { locale }), number(points)])
 				}
 			]
+		},
+		{
+			id: 'later',
+			title: m.ranking_later({}, { locale }),
+			says: [m.ranking_later_text({}, { locale }), m.ranking_exposure(seen, { locale })],
+			tables: []
 		}
 	];
 }
