@@ -44,6 +44,7 @@ for (const locale of locales) {
 		page,
 		watched
 	}) => {
+		test.slow();
 		const { text, headline, where } = texts[locale];
 		await comeIn(page, locale);
 		await page.goto(inLanguage(locale, '/profile/new'));
