@@ -82,6 +82,23 @@ describe('the example people', () => {
 		expect(await listExamplePeople(db)).toEqual([]);
 	});
 
+	test('stand in the list once, wherever visitors work as them', async ({ db }) => {
+		await putAll(db);
+		const before = await listExamplePeople(db);
+		const [person] = before;
+		const { id: organisation_id } = await db
+			.insertInto('organisation')
+			.values({ kind: 'office', name: 'Founded while trying' })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const since = new Date(now.getTime() + 60_000);
+		await db
+			.insertInto('membership')
+			.values({ organisation_id, person_id: person?.id ?? '', rights: ['manage'], since })
+			.execute();
+		expect(await listExamplePeople(db)).toEqual(before);
+	});
+
 	test('are the only ones that can be entered', async ({ db }) => {
 		const { id } = await db
 			.insertInto('person')
