@@ -18,9 +18,9 @@ import { href } from '#lib/ui/href.ts';
 /** A person who writes is checked every few seconds; a program is stopped. */
 const limit = { name: 'coach', most: 600, seconds: 600 };
 
-type Asking = Pick<RequestEvent, 'locals'>;
+type Asking = Pick<RequestEvent, 'locals' | 'params'>;
 
-export async function adviceOn({ locals }: Asking, values: FormValues): Promise<AdviceView> {
+export async function adviceOn({ locals, params }: Asking, values: FormValues): Promise<AdviceView> {
 	const { context, locale, session } = locals;
 	await countUse(context.db, limit, session?.person.id ?? '', context.now);
 	const fields = readLoosely(values);
@@ -45,10 +45,13 @@ export async function adviceOn({ locals }: Asking, values: FormValues): Promise<
 				without: number(matches.dearest.without)
 			}
 		},
-		solved: advice.solved.map(({ kind, id, name, summary }) => ({
-			...{ name, summary },
-			href: href(kind === 'product' ? `/products/${id}` : `/needs/${id}`, locale)
-		})),
+		// A need that is changed is no answer to itself.
+		solved: advice.solved
+			.filter(({ id }) => id !== params['id'])
+			.map(({ kind, id, name, summary }) => ({
+				...{ name, summary },
+				href: href(kind === 'product' ? `/products/${id}` : `/needs/${id}`, locale)
+			})),
 		questions: questionsFor(fields.kind)
 	};
 }
