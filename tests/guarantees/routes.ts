@@ -215,7 +215,9 @@ export async function findKnown(): Promise<Known> {
 	const office = /\/organisations\/([0-9a-f-]{36})\/manage/.exec(account.text)?.[1];
 	if (office === undefined) throw new Error('The member works nowhere');
 	const desk = await ask(`/offices/${office}`, { headers: { cookie: await cookieOf('member') } });
-	const ownNeed = /\/needs\/([0-9a-f-]{36})\/edit/.exec(desk.text)?.[1];
-	if (ownNeed === undefined) throw new Error('The office of the member has no need');
+	const onDesk = [...desk.text.matchAll(/\/needs\/([0-9a-f-]{36})\/edit/g)].map(([, id = '']) => id);
+	const read = await Promise.all(onDesk.map((id) => ask(`/needs/${id}`)));
+	const ownNeed = onDesk.find((_, at) => read[at]?.status === 200);
+	if (ownNeed === undefined) throw new Error('The office of the member has no public need');
 	return { need, ownNeed, profile, product, skill, listing, office };
 }
