@@ -19,7 +19,7 @@ export function doneWith(text: string | null) {
 	return dones.find((done) => done === text);
 }
 
-/** Where somebody goes on from their account: what they have the rights for, most likely first. */
+/** Where somebody goes on from their account by what they have the rights for, most likely first. */
 export function placesFor(actor: Actor) {
 	if (actor.kind !== 'member') return [];
 	const { memberships, brokerPlaces, operator } = actor;
@@ -27,8 +27,7 @@ export function placesFor(actor: Actor) {
 	return [
 		...(forOffice ? (['need'] as const) : []),
 		...(brokerPlaces.length > 0 ? (['verify'] as const) : []),
-		...(operator ? (['operate'] as const) : []),
-		...(['profile', 'work'] as const)
+		...(operator ? (['operate'] as const) : [])
 	];
 }
 
