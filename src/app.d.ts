@@ -1,4 +1,5 @@
 import type { Session } from '#lib/accounts/server/sessions.ts';
+import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { RefusalCode } from '#lib/platform/refusal.ts';
 
@@ -15,7 +16,7 @@ declare global {
 			/** Database, time and actor of this request. */
 			context: Context;
 			/** Language the reader gets, from the address (or, in the API, from Accept-Language). */
-			locale: 'en' | 'pt-BR';
+			locale: Locale;
 			/** Names this request in the log and on error pages. */
 			requestId: string;
 			/** The signed-in person's session, undefined for visitors. */

@@ -9,6 +9,8 @@ describe('the language of an address', () => {
 		['/pt-BR/needs', 'pt-BR'],
 		['/pt-br/needs', 'pt-BR'],
 		['/pt-BRX', 'en'],
+		['/fr/needs', 'fr'],
+		['/es', 'es'],
 		['/needs/pt-BR', 'en']
 	])('%s is %s', (path, locale) => {
 		expect(localeOf(path)).toBe(locale);
@@ -21,7 +23,8 @@ describe('the language a program asks for', () => {
 		['', 'en'],
 		['pt-BR,pt;q=0.9,en;q=0.8', 'pt-BR'],
 		['pt-PT', 'pt-BR'],
-		['fr, pt;q=0.3, en;q=0.7', 'en'],
+		['fr, pt;q=0.3, en;q=0.7', 'fr'],
+		['de, es-CO;q=0.5, en;q=0.3', 'es'],
 		['en;q=0, pt;q=0.1', 'pt-BR'],
 		['*', 'en'],
 		[';;;,,,q=9', 'en']

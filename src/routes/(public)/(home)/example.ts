@@ -22,7 +22,7 @@ export function examplePlace(acceptLanguage: string, locale: Locale): ExamplePla
 			if (languages.some((known) => known === language.toLowerCase())) return place;
 		}
 	}
-	return locale === 'pt-BR' ? 'recife' : 'nairobi';
+	return locale === 'pt-BR' ? 'recife' : locale === 'fr' ? 'lyon' : 'nairobi';
 }
 
 /** Its text in the language of the page. */
