@@ -30,7 +30,7 @@ const casts: Partial<
 		community: 'Tainá Sapoti'
 	},
 	lyon: {
-		locale: 'en',
+		locale: 'fr',
 		staff: 'Solène Mélèze',
 		colleague: 'Octave Charmille',
 		broker: 'Maud Églantier',

@@ -11,13 +11,17 @@ function numbersIn(value: unknown, way: string): { way: string; number: number }
 	return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${way}.${key}`));
 }
 
-/** Numbers as a reader sees them on the page, each as a whole word. */
+/** Numbers as a reader sees them on the page, each as a whole word; French groups digits with narrow spaces. */
 function shownIn(sections: readonly RankingSection[]): Set<string> {
 	const texts = sections.flatMap(({ says, tables }) => [
 		...says,
 		...tables.flatMap(({ rows }) => rows.flat())
 	]);
-	return new Set(texts.flatMap((text) => text.match(/\d[\d.,]*\d\s?%|\d\s?%|\d[\d.,]*\d|\d/g) ?? []));
+	return new Set(
+		texts.flatMap(
+			(text) => text.match(/\d[\d.,\u202f\u00a0]*\d\s?%|\d\s?%|\d[\d.,\u202f\u00a0]*\d|\d/g) ?? []
+		)
+	);
 }
 
 const numbers = numbersIn(weights, 'weights');
