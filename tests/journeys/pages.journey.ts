@@ -28,10 +28,12 @@ async function linksOn(page: Page): Promise<string[]> {
 			.map((link) => (link as HTMLAnchorElement).href)
 			.filter((href) => href.startsWith(location.origin));
 	});
-	return hrefs.map((href) => {
+	const paths = hrefs.map((href) => {
 		const { pathname, search } = new URL(href);
 		return pathname + search;
 	});
+	// Links of caught mails are somebody else's, in their language, and work once.
+	return paths.filter((path) => !path.includes('token='));
 }
 
 async function look(page: Page, locale: Locale, withAxe: boolean) {
@@ -64,7 +66,7 @@ for (const locale of locales) {
 			if (!reply?.headers()['content-type']?.includes('html')) continue;
 			await look(page, locale, project.name === 'js on' && times === 0);
 			for (const link of await linksOn(page)) {
-				const stays = locale === 'en' ? !link.startsWith('/pt-BR') : link.startsWith('/pt-BR');
+				const stays = locale === 'en' ? !/^\/(pt-BR|es|fr)\b/.test(link) : link.startsWith(`/${locale}`);
 				const isFile = link.startsWith('/api/') || /\.\w+$/.test(link);
 				expect.soft(stays || isFile, `${path} links to ${link}, in another language`).toBe(true);
 				if (seen.has(link)) continue;
