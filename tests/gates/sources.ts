@@ -22,13 +22,14 @@ const skipped = new Set([
 	'cache'
 ]);
 
-/** Every file below the folders (or the files themselves) whose name ends in one of the endings. */
+/** Every text below the folders (or the files themselves) whose name ends in one of the endings; pictures are no text. */
 export function sources(places: readonly string[], endings: readonly string[]): Source[] {
 	return places
 		.flatMap((place) => walk(place))
 		.filter((path) => endings.some((ending) => path.endsWith(ending)))
 		.sort()
-		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+		.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+		.filter(({ text }) => !text.includes('\0'));
 }
 
 function walk(place: string): string[] {
