@@ -37,6 +37,15 @@ import type {
 	ProfileTeachingTable,
 	ProfilePlaceTable
 } from './tables/profiles.ts';
+import type {
+	BlockTable,
+	ConflictDeclarationTable,
+	IntroductionContactTable,
+	IntroductionMessageTable,
+	IntroductionTable,
+	IntroductionTransitionTable,
+	ReportTable
+} from './tables/introductions.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type { MatchPostingTable, NeedPostingTable, SkillRarityTable } from './tables/postings.ts';
 import type {
@@ -90,6 +99,13 @@ export interface Tables {
 	profile_view: ProfileViewTable;
 	follow: FollowTable;
 	hidden_need: HiddenNeedTable;
+	introduction: IntroductionTable;
+	introduction_transition: IntroductionTransitionTable;
+	introduction_contact: IntroductionContactTable;
+	introduction_message: IntroductionMessageTable;
+	block: BlockTable;
+	conflict_declaration: ConflictDeclarationTable;
+	report: ReportTable;
 	match_posting: MatchPostingTable;
 	need_posting: NeedPostingTable;
 	skill_rarity: SkillRarityTable;

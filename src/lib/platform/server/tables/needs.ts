@@ -30,6 +30,8 @@ export interface NeedTable {
 	contracted_how: Generated<string>;
 	gates: Generated<BuyingGate[]>;
 	local_preference_rule: string | null;
+	/** How it is bought, once that was chosen; empty until then. */
+	buying_route: Generated<string>;
 	presence: Generated<'on_site' | 'remote' | 'either'>;
 	country: string | null;
 	subdivision: string | null;
