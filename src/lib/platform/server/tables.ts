@@ -46,6 +46,24 @@ import type {
 	IntroductionTransitionTable,
 	ReportTable
 } from './tables/introductions.ts';
+import type {
+	EngagementDeliveryTable,
+	EngagementEndingTable,
+	EngagementMilestoneTable,
+	EngagementNoteTable,
+	EngagementPartyTable,
+	EngagementTable,
+	EngagementTransitionTable
+} from './tables/engagements.ts';
+import type {
+	AttestationTable,
+	LessonSkillTable,
+	LessonSourceTable,
+	LessonTable,
+	OutcomeAccountTable,
+	OutcomeCheckInTable,
+	OutcomeEventTable
+} from './tables/outcomes.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type { MatchPostingTable, NeedPostingTable, SkillRarityTable } from './tables/postings.ts';
 import type {
@@ -106,6 +124,20 @@ export interface Tables {
 	block: BlockTable;
 	conflict_declaration: ConflictDeclarationTable;
 	report: ReportTable;
+	engagement: EngagementTable;
+	engagement_party: EngagementPartyTable;
+	engagement_transition: EngagementTransitionTable;
+	engagement_ending: EngagementEndingTable;
+	engagement_milestone: EngagementMilestoneTable;
+	engagement_note: EngagementNoteTable;
+	engagement_delivery: EngagementDeliveryTable;
+	outcome_account: OutcomeAccountTable;
+	outcome_event: OutcomeEventTable;
+	outcome_check_in: OutcomeCheckInTable;
+	lesson: LessonTable;
+	lesson_source: LessonSourceTable;
+	lesson_skill: LessonSkillTable;
+	attestation: AttestationTable;
 	match_posting: MatchPostingTable;
 	need_posting: NeedPostingTable;
 	skill_rarity: SkillRarityTable;
