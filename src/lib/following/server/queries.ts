@@ -29,6 +29,22 @@ export async function listFollowed(db: Db, actor: Actor): Promise<FollowedRow[]>
 	return rows;
 }
 
+/** Which of these the actor follows, as `kind:subject`. */
+export async function followedAmong(
+	db: Db,
+	actor: Actor,
+	subjects: readonly { kind: FollowedKind; subject: string }[]
+): Promise<Set<string>> {
+	if (actor.kind !== 'member' || subjects.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('follow')
+		.select(['kind', 'subject'])
+		.where('person_id', '=', actor.personId)
+		.where((eb) => eb.or(subjects.map(({ kind, subject }) => eb.and({ kind, subject }))))
+		.execute();
+	return new Set(rows.map(({ kind, subject }) => `${kind}:${subject}`));
+}
+
 /** Open needs that are followed themselves, or lie in a followed place or office; newest first. */
 export async function listFollowedNeeds(db: Db, actor: Actor, size: number) {
 	if (actor.kind !== 'member') return [];

@@ -4,12 +4,15 @@ import { follow, unfollow } from '#lib/following/server/commands.ts';
 import { listFollowed, listFollowedNeeds } from '#lib/following/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countryName } from '#lib/places/countries.ts';
+import { Refusal } from '#lib/platform/refusal.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { foreign } from '../../../(public)/words.ts';
+import { ownPath } from '../../../own-path.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { failAtField } from '../../at-field.ts';
 import { readPlaces } from '../../profile/typed-names.ts';
+import { keepWish, takeWish } from './wish.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const kinds = {
@@ -21,6 +24,11 @@ const kinds = {
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
+	const wish = takeWish(event);
+	if (wish) {
+		await follow(context, wish.kind, wish.subject).catch(passOver);
+		again(event, wish.back);
+	}
 	const [followed, needs] = await Promise.all([
 		listFollowed(context.db, context.actor),
 		listFollowedNeeds(context.db, context.actor, 50)
@@ -38,8 +46,13 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-function again({ locals }: RequestEvent): never {
-	redirect(303, href('/work/following', locals.locale));
+function again({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, back?: string): never {
+	redirect(303, ownPath(back, url.origin) ?? href('/work/following', locals.locale));
+}
+
+/** What is gone, or one too many, by the time somebody has signed in is seen on the page they come back to. */
+function passOver(error: unknown): void {
+	if (!(error instanceof Refusal)) throw error;
 }
 
 export const actions = {
@@ -52,9 +65,15 @@ export const actions = {
 		await follow(context, 'place', subject);
 		return again(event);
 	}),
-	stop: formAction(Follow, async ({ kind, subject }, event: RequestEvent) => {
+	begin: formAction(Follow, async (wish, event: RequestEvent) => {
+		if (!event.locals.session) keepWish(event, wish);
+		signedIn(event);
+		await follow(event.locals.context, wish.kind, wish.subject);
+		again(event, wish.back);
+	}),
+	stop: formAction(Follow, async ({ kind, subject, back }, event: RequestEvent) => {
 		signedIn(event);
 		await unfollow(event.locals.context, kind, subject);
-		again(event);
+		again(event, back);
 	})
 } satisfies Actions;

@@ -2,6 +2,7 @@ import { matchesForNeed } from '#lib/matching/server/need-matches.ts';
 import { findNeed } from '#lib/needs/server/queries.ts';
 import { readRecord } from '#lib/needs/server/record.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
+import { followableOf, followOffers } from '../../follow-offers.ts';
 import { matchesView } from './matches-view.ts';
 import { needView } from './need-view.ts';
 import { questionActions } from './questions.ts';
@@ -15,12 +16,14 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 	// Nobody is shown for a need that nobody waits with.
 	const today = now.toISOString().slice(0, 10);
 	const wanted = need.status === 'open' || need.status === 'paused';
-	const [record, matches] = await Promise.all([
+	const [record, follow, matches] = await Promise.all([
 		readRecord(db, params.id),
+		followOffers(context, followableOf(need, locale)),
 		wanted ? matchesForNeed(db, actor, params.id, { today, locale }) : undefined
 	]);
 	return {
 		need: needView(need, locale),
+		follow,
 		record: recordView(need, record, actor, locale),
 		matches: matches && matchesView(matches, locale)
 	};

@@ -3,6 +3,7 @@ import { isMember } from '#lib/organisations/policy.ts';
 import { findListing } from '#lib/organisations/server/queries.ts';
 import { findTeam } from '#lib/organisations/server/teams.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
+import { followOffers } from '../../follow-offers.ts';
 import { listingView } from './listing-view.ts';
 import { teamView } from './team-view.ts';
 import type { PageServerLoad } from './$types';
@@ -17,9 +18,14 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 		findListing(db, actor, params.id)
 	]);
 	if (team) {
-		const needs = await listNeedsOfOffice(db, actor, team.id, needsShown);
+		const isOffice = team.kind === 'office' && team.status === 'active';
+		const office = { kind: 'organisation' as const, subject: team.id, name: team.name };
+		const [needs, follow] = await Promise.all([
+			listNeedsOfOffice(db, actor, team.id, needsShown),
+			followOffers(context, isOffice ? [office] : [])
+		]);
 		const reader = { today: now.toISOString().slice(0, 10), member: isMember(actor, team.id) };
-		return { team: teamView(team, needs, reader, locale) };
+		return { team: teamView(team, needs, reader, locale), follow };
 	}
 	if (!listing) throw new Refusal('not_found', 'organisations_not_found');
 	return { listed: listingView(listing, locale) };
