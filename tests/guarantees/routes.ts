@@ -171,6 +171,7 @@ export const expectations: Record<string, Expectation> = {
 	'/sign-in': page('/sign-in', { form: '?/link', roles: everyRole(303) }),
 	'/sign-in/link': page('/sign-in/link?token=none', { answers: 409, form: '' }),
 	'/sign-in/sent': page('/sign-in/sent'),
+	'/sign-in/take-back': page('/sign-in/take-back?token=none', { answers: 409, form: '' }),
 	'/sign-out': endpoint('/sign-out', { answers: 405, form: '' }),
 	'/skills': page('/skills'),
 	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`),

@@ -38,13 +38,20 @@ export const UseLink = z.strictObject({ token: linkToken, name: line(80, 2).opti
 
 export const ConfirmAddress = z.strictObject({ token: linkToken });
 
+export const TakeBack = z.strictObject({ token: linkToken });
+
 export const EnterAsExample = z.strictObject({ person: z.uuid() });
 
 export const PersonalDetails = z.strictObject({ name: line(80, 2) });
 
-export const ChangeAddress = z.strictObject({ address: mailAddress });
+/** The password there is: what shows in an older session that the account is one's own. */
+const current = z.string().max(200, { error: 'platform_text_too_long' }).optional();
 
-export const SetPassword = z.strictObject({ password: newPassword });
+export const ChangeAddress = z.strictObject({ address: mailAddress, current });
+
+export const SetPassword = z.strictObject({ password: newPassword, current });
+
+export const RemovePassword = z.strictObject({ current });
 
 export const tokenDays = ['30', '90', '365'] as const;
 
@@ -54,7 +61,8 @@ export const NewToken = z.strictObject({
 		.array(z.enum(tokenScopes))
 		.default([])
 		.pipe(z.array(z.enum(tokenScopes)).min(1, { error: 'platform_choose' })),
-	days: z.enum(tokenDays)
+	days: z.enum(tokenDays),
+	current
 });
 
 /** Ids are ours: letters, digits, `-` and `_`. */

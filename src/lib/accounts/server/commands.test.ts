@@ -1,48 +1,25 @@
+import type * as crypto from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
+import { vi } from 'vitest';
 import { test, describe, expect } from '../../../../tests/support/database.ts';
-import { visitor } from '../../platform/actor.ts';
-import type { Context } from '../../platform/server/context.ts';
-import { atomically } from '../../platform/server/context.ts';
+import { ana, anAccount, at, from, later, mailbox, mailed, now } from '../../../../tests/support/accounts.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { readMailAddress } from '../address.ts';
-import {
-	askToChangeAddress,
-	askToSignIn,
-	changeAddress,
-	setPassword,
-	signInByLink,
-	signInByPassword
-} from './commands.ts';
+import { atomically } from '../../platform/server/context.ts';
+import { askToSignIn, signInByLink, signInByPassword } from './commands.ts';
+import { setPassword } from './credentials.ts';
 import { markSent, tokenToSend } from './links.ts';
-import { endSessions, readSession, startSession } from './sessions.ts';
+import { endSessions, readSession } from './sessions.ts';
 
-const now = new Date('2026-11-22T10:00:00Z');
-const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const at = (db: Db, moment = now): Context => ({ db, now: moment, actor: visitor });
-const ana = { address: 'ana@recife.example', key: 'ana@recife.example' };
-const from = { household: '192.0.2.1', locale: 'pt-BR' } as const;
-
-/** The token the worker would mail. */
-async function mailed(db: Db): Promise<string> {
-	const { id } = await db
-		.selectFrom('one_time_link')
-		.select('id')
-		.orderBy('created_at', 'desc')
-		.orderBy('secret_hash', (order) => order.desc().nullsFirst())
-		.executeTakeFirstOrThrow();
-	const link = await atomically(at(db), (atomic) => tokenToSend(atomic, id));
-	return link?.token ?? '';
-}
-
-async function anAccount(
-	db: Db,
-	address = ana
-): Promise<{ personId: string; token: string; signedIn: Context }> {
-	await askToSignIn(at(db), address, from);
-	const token = await signInByLink(at(db), await mailed(db), 'Ana');
-	const personId = (await readSession(db, now, token))?.person.id ?? '';
-	const actor = { kind: 'member', personId, memberships: [], brokerPlaces: [], operator: false } as const;
-	return { personId, token, signedIn: { db, now, actor } };
-}
+type Crypto = typeof crypto;
+const derivations = vi.hoisted(() => ({ count: 0 }));
+vi.mock('node:crypto', async (original) => {
+	const own = await original<Crypto>();
+	const argon2: Crypto['argon2'] = (...all) => {
+		derivations.count += 1;
+		own.argon2(...all);
+	};
+	return { ...own, argon2 };
+});
 
 describe('signing in by a mailed link', () => {
 	test('makes an account for a mailbox nobody had, and finds it the next time', async ({ db }) => {
@@ -140,22 +117,16 @@ describe('a session', () => {
 });
 
 describe('a password', () => {
-	test('opens the account, ends the other sessions and is stored as argon2id', async ({ db }) => {
-		const { token, personId, signedIn } = await anAccount(db);
-		const kept = await readSession(db, now, await startSession(signedIn, personId, 'mail_link'));
-		await setPassword(signedIn, kept?.id ?? '', 'quatro palavras bem juntas');
-
-		expect(await readSession(db, now, token)).toBeUndefined();
-		const { phc } = await db.selectFrom('person_password').select('phc').executeTakeFirstOrThrow();
-		expect(phc).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+	test('opens the account', async ({ db }) => {
+		const { personId, proof, signedIn } = await anAccount(db);
+		await setPassword(signedIn(), proof, 'quatro palavras bem juntas');
 		const opened = await signInByPassword(at(db), ana, 'quatro palavras bem juntas', from.household);
 		expect((await readSession(db, now, opened))?.person.id).toBe(personId);
 	});
 
 	test('is refused alike when wrong, when there is none and when the address is unknown', async ({ db }) => {
 		await anAccount(db);
-		const stranger = readMailAddress('nobody@recife.example') ?? ana;
-		for (const address of [ana, stranger]) {
+		for (const address of [ana, mailbox('nobody')]) {
 			await expect(
 				signInByPassword(at(db), address, 'not the password', from.household)
 			).rejects.toMatchObject({
@@ -166,35 +137,84 @@ describe('a password', () => {
 	});
 });
 
-describe('changing the address', () => {
-	test('waits for the new mailbox and ends the other sessions', async ({ db }) => {
-		const { token, personId, signedIn } = await anAccount(db);
-		const next = { address: 'ana@olinda.example', key: 'ana@olinda.example' };
-		await askToChangeAddress(signedIn, next, 'pt-BR');
-		const kept = await readSession(db, now, await startSession(signedIn, personId, 'mail_link'));
-		await changeAddress(signedIn, await mailed(db), kept?.id ?? '');
+describe('a stranger who tries an address', () => {
+	const password = 'quatro palavras bem juntas';
+	const elsewhere = (number: number) => `198.51.100.${String(number)}`;
+	/** Where nothing was tried from. */
+	const home = '192.0.2.200';
+	/** As if everything counted so far had been done so often: a password takes long to check. */
+	const setHits = (db: Db, hits: number) => db.updateTable('rate_limit').set({ hits }).execute();
+	const guess = (db: Db, household: string) => signInByPassword(at(db), ana, 'wrong', household);
 
-		const { address } = await db.selectFrom('person_contact').select('address').executeTakeFirstOrThrow();
-		expect(address).toBe(next.address);
-		expect(await readSession(db, now, token)).toBeUndefined();
+	test('is stopped, and its owner comes in from elsewhere by password and by mail', async ({ db }) => {
+		const { proof, signedIn } = await anAccount(db);
+		await setPassword(signedIn(), proof, password);
+		await guess(db, elsewhere(1)).catch(() => undefined);
+		await setHits(db, 20);
+		await expect(guess(db, elsewhere(1))).rejects.toMatchObject({ code: 'too_many' });
+		await expect(signInByPassword(at(db), ana, password, home)).resolves.toMatch(/\./);
+		await expect(askToSignIn(at(db), ana, { ...from, household: home })).resolves.toBeUndefined();
 	});
 
-	test('never takes the address of somebody else', async ({ db }) => {
-		const { signedIn } = await anAccount(db);
-		const bia = { address: 'bia@recife.example', key: 'bia@recife.example' };
-		await anAccount(db, bia);
-		await askToChangeAddress(signedIn, bia, 'en');
-		await expect(changeAddress(signedIn, await mailed(db), '')).rejects.toMatchObject({
-			messageKey: 'accounts_address_taken'
+	test('from many networks leaves the owner the mailed link, and is told what works', async ({ db }) => {
+		const { proof, signedIn } = await anAccount(db);
+		await setPassword(signedIn(), proof, password);
+		await guess(db, elsewhere(1)).catch(() => undefined);
+		await setHits(db, 100);
+		const hourAfter = at(db, later(61));
+		await expect(signInByPassword(hourAfter, ana, password, home)).rejects.toMatchObject({
+			code: 'too_many',
+			messageKey: 'accounts_only_by_mail'
 		});
+		await askToSignIn(hourAfter, ana, { ...from, household: home });
+		await expect(signInByLink(hourAfter, await mailed(db, 'sign_in', later(61)), undefined)).resolves.toMatch(
+			/\./
+		);
 	});
 
-	test('is not done by a link of somebody else', async ({ db }) => {
-		const first = await anAccount(db);
-		const second = await anAccount(db, { address: 'bia@recife.example', key: 'bia@recife.example' });
-		await askToChangeAddress(first.signedIn, { address: 'x@recife.example', key: 'x@recife.example' }, 'en');
-		await expect(changeAddress(second.signedIn, await mailed(db), '')).rejects.toMatchObject({
-			code: 'stale_state'
+	test('who has many links sent leaves one in the mailbox that is good until more are sent', async ({
+		db
+	}) => {
+		const hourEnds = later(60);
+		for (let time = 0; time < 30; time++)
+			await askToSignIn(at(db), ana, { ...from, household: elsewhere(time) });
+		await expect(askToSignIn(at(db, later(59)), ana, from)).rejects.toMatchObject({
+			messageKey: 'accounts_links_waiting'
 		});
+		await expect(signInByLink(at(db, later(59)), await mailed(db, 'sign_in'), 'Ana')).resolves.toMatch(/\./);
+		await expect(askToSignIn(at(db, hourEnds), ana, from)).resolves.toBeUndefined();
+	});
+});
+
+describe('the work done for an address', () => {
+	/** Statements and password derivations it takes. */
+	async function workOf(db: Db, run: (counted: Db) => Promise<unknown>) {
+		let statements = 0;
+		derivations.count = 0;
+		const count: KyselyPlugin = {
+			transformQuery: ({ node }) => {
+				statements += 1;
+				return node;
+			},
+			transformResult: ({ result }) => Promise.resolve(result)
+		};
+		await run(db.withPlugin(count)).catch(() => undefined);
+		return { statements, derivations: derivations.count };
+	}
+
+	test('is the same whether it is known, has a password, or is nobody’s', async ({ db }) => {
+		const { proof, signedIn } = await anAccount(db);
+		await setPassword(signedIn(), proof, 'quatro palavras bem juntas');
+		await anAccount(db, mailbox('bia'));
+		const work = { password: new Set<string>(), link: new Set<string>() };
+		for (const address of [mailbox('nobody'), ana, mailbox('bia'), mailbox('somebody')]) {
+			const guessed = await workOf(db, (counted) =>
+				signInByPassword(at(counted), address, 'not the password', from.household)
+			);
+			expect(guessed.derivations).toBe(1);
+			work.password.add(JSON.stringify(guessed));
+			work.link.add(JSON.stringify(await workOf(db, (counted) => askToSignIn(at(counted), address, from))));
+		}
+		expect([work.password.size, work.link.size]).toEqual([1, 1]);
 	});
 });

@@ -2,16 +2,26 @@ import { sql } from 'kysely';
 import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
-import { violatedConstraint } from '../../platform/server/db.ts';
 import { countUse } from '../../platform/server/limits.ts';
 import { type MailAddress, readMailAddress } from '../address.ts';
 import { askForLink, type Link, useLink } from './links.ts';
-import { hashPassword, isPassword } from './passwords.ts';
-import { endSessions, startSession } from './sessions.ts';
+import { isPassword } from './passwords.ts';
+import { startSession } from './sessions.ts';
 
-const byAddress = { name: 'sign_in_address', most: 6, seconds: 60 * 60 };
-const byHousehold = { name: 'sign_in_household', most: 30, seconds: 60 * 60 };
-const guesses = { name: 'password_address', most: 20, seconds: 24 * 60 * 60 };
+const hour = 60 * 60;
+const day = 24 * hour;
+const byHousehold = { name: 'sign_in_household', most: 60, seconds: hour };
+
+/**
+ * A stranger must not be able to lock somebody out. So what is counted first is an address as one household asks for
+ * it; only who asks from many networks reaches what an address bears in all. Then no password of it is checked until
+ * the next day and the mailed link goes on working; or no more links are sent for the hour, and those sent before
+ * stand in the mailbox, good for longer than that.
+ */
+export const byAddressAndHousehold = { name: 'sign_in_address_household', most: 6, seconds: hour };
+export const byAddress = { name: 'sign_in_address', most: 30, seconds: hour };
+const guesses = { name: 'password_address_household', most: 20, seconds: day };
+const guessesInAll = { name: 'password_address', most: 100, seconds: day };
 
 /**
  * Mails a link to sign in. Whether the address is known makes no difference to anything that can be seen: an
@@ -23,10 +33,18 @@ export async function askToSignIn(
 	from: { household: string; locale: Locale }
 ): Promise<void> {
 	await countUse(context.db, byHousehold, from.household, context.now);
-	await countUse(context.db, byAddress, key, context.now);
+	await countUse(context.db, byAddressAndHousehold, `${key} ${from.household}`, context.now);
+	await countUse(context.db, byAddress, key, context.now).catch(sayInstead('accounts_links_waiting'));
 	await atomically(context, (atomic) =>
 		askForLink(atomic, { purpose: 'sign_in', address, locale: from.locale, minutes: 60 })
 	);
+}
+
+/** Says what still works, instead of how long to wait. */
+function sayInstead(messageKey: string) {
+	return (error: unknown): never => {
+		throw error instanceof Refusal && error.code === 'too_many' ? new Refusal('too_many', messageKey) : error;
+	};
 }
 
 /** Uses a mailed link; who is new here gives a name. The token of the new session. */
@@ -79,7 +97,8 @@ export async function signInByPassword(
 ): Promise<string> {
 	const { db, now } = context;
 	await countUse(db, byHousehold, household, now);
-	await countUse(db, guesses, key, now);
+	await countUse(db, guesses, `${key} ${household}`, now);
+	await countUse(db, guessesInAll, key, now).catch(sayInstead('accounts_only_by_mail'));
 	const found = await db
 		.selectFrom('person_contact')
 		.innerJoin('person', 'person.id', 'person_contact.person_id')
@@ -105,57 +124,6 @@ export async function enterAsExample(context: Context, personId: string): Promis
 	return startSession(context, found.id, 'example');
 }
 
-/** Sets or replaces the password; every other session ends. */
-export async function setPassword(context: Context, sessionId: string, password: string): Promise<void> {
-	const personId = personOf(context);
-	const phc = await hashPassword(password);
-	await atomically(context, async ({ db, now }) => {
-		await db
-			.insertInto('person_password')
-			.values({ person_id: personId, phc, set_at: now })
-			.onConflict((conflict) => conflict.column('person_id').doUpdateSet({ phc, set_at: now }))
-			.execute();
-		await endSessions(db, personId, sessionId);
-	});
-}
-
-export async function removePassword(context: Context): Promise<void> {
-	await context.db.deleteFrom('person_password').where('person_id', '=', personOf(context)).execute();
-}
-
-/** Mails a link to the new address; nothing changes before it is used. */
-export async function askToChangeAddress(context: Context, { address, key }: MailAddress, locale: Locale) {
-	const personId = personOf(context);
-	await countUse(context.db, byAddress, key, context.now);
-	await atomically(context, (atomic) =>
-		askForLink(atomic, { purpose: 'change_address', address, locale, personId, minutes: 60 })
-	);
-}
-
-/** Takes the new address over; all sessions but this one end. An address of somebody else's is refused alike. */
-export function changeAddress(context: Context, token: string, sessionId: string): Promise<void> {
-	return atomically(context, async (atomic) => {
-		const { db, now } = atomic;
-		const link = await useLink(atomic, token);
-		const personId = personOf(context);
-		if (link.purpose !== 'change_address' || link.person_id !== personId)
-			throw new Refusal('stale_state', 'accounts_link_used');
-		const key = keyOf(link.address);
-		await db
-			.updateTable('person_contact')
-			.set({ address: link.address, address_key: key, verified_at: now })
-			.where('person_id', '=', personId)
-			.execute()
-			.catch(refuseTaken);
-		await endSessions(db, personId, sessionId);
-	});
-}
-
-function refuseTaken(error: unknown): never {
-	if (violatedConstraint(error) !== 'person_contact_address_unique') throw error;
-	throw new Refusal('stale_state', 'accounts_address_taken');
-}
-
 export async function rename(context: Context, name: string): Promise<void> {
 	const personId = personOf(context);
 	await context.db.updateTable('person').set({ name }).where('id', '=', personId).execute();
@@ -167,6 +135,7 @@ export function personOf({ actor }: Pick<Context, 'actor'>): string {
 	return actor.personId;
 }
 
-function keyOf(address: string): string {
+/** The key of an address that was stored: only what was read once is. */
+export function keyOf(address: string): string {
 	return readMailAddress(address)?.key ?? address.toLowerCase();
 }

@@ -3,7 +3,7 @@ import { atomically } from '../../platform/server/context.ts';
 import type { Reactions } from '../../platform/server/jobs.ts';
 import { log } from '../../platform/server/log.ts';
 import type { Mail, Mailer } from '../../platform/server/mail.ts';
-import type { LinkPurpose } from '../lifecycle.ts';
+import { isCredentialChange, type LinkPurpose } from '../lifecycle.ts';
 import { forgetOldLinks, type Link, markSent, tokenToSend } from './links.ts';
 
 /**
@@ -31,7 +31,12 @@ const paths: Record<LinkPurpose, string> = {
 	change_address: '/account/address',
 	join_organisation: '/join',
 	claim_listing: '/claim',
-	remove_listing: '/remove'
+	remove_listing: '/remove',
+	confirm_need: '/needs/confirm',
+	address_changed: '/sign-in/take-back',
+	password_changed: '/sign-in/take-back',
+	password_removed: '/sign-in/take-back',
+	token_made: '/sign-in/take-back'
 };
 
 function mailFor(link: Link & { token: string }, now: Date, origin: string): Mail {
@@ -40,18 +45,22 @@ function mailFor(link: Link & { token: string }, now: Date, origin: string): Mai
 	const words = wordsFor[link.purpose];
 	const hours = Math.max(1, Math.round((link.expires_at.getTime() - now.getTime()) / 3_600_000));
 	const [amount, unit] = hours < 48 ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
+	const told = isCredentialChange(link.purpose);
 	const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 	return {
 		to: link.address,
 		id: link.id,
 		locale,
 		subject: words.subject({}, { locale }),
-		paragraphs: [words.body({}, { locale }), m.accounts_mail_expiry({ time }, { locale })],
+		paragraphs: [
+			words.body({}, { locale }),
+			(told ? m.accounts_mail_not_you : m.accounts_mail_expiry)({ time }, { locale })
+		],
 		button: {
 			label: words.button({}, { locale }),
 			url: `${origin}${prefix}${paths[link.purpose]}?token=${token}`
 		},
-		footer: m.accounts_mail_footer({ origin }, { locale })
+		footer: (told ? m.accounts_mail_footer_told : m.accounts_mail_footer)({ origin }, { locale })
 	};
 }
 
@@ -80,5 +89,30 @@ const wordsFor = {
 		subject: m.accounts_mail_remove_subject,
 		body: m.accounts_mail_remove_body,
 		button: m.accounts_mail_remove_button
+	},
+	confirm_need: {
+		subject: m.desk_mail_confirm_subject,
+		body: m.desk_mail_confirm_body,
+		button: m.desk_mail_confirm_button
+	},
+	address_changed: {
+		subject: m.accounts_mail_address_changed_subject,
+		body: m.accounts_mail_address_changed_body,
+		button: m.accounts_mail_take_back
+	},
+	password_changed: {
+		subject: m.accounts_mail_password_changed_subject,
+		body: m.accounts_mail_password_changed_body,
+		button: m.accounts_mail_take_back
+	},
+	password_removed: {
+		subject: m.accounts_mail_password_removed_subject,
+		body: m.accounts_mail_password_removed_body,
+		button: m.accounts_mail_take_back
+	},
+	token_made: {
+		subject: m.accounts_mail_token_made_subject,
+		body: m.accounts_mail_token_made_body,
+		button: m.accounts_mail_take_back
 	}
 } satisfies Record<LinkPurpose, Record<'subject' | 'body' | 'button', unknown>>;

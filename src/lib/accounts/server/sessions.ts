@@ -15,6 +15,8 @@ export const sessionLength = 10 * 24 * hour;
 export interface Session {
 	id: string;
 	person: { id: string; name: string; locale: Locale; operator: boolean; example: boolean };
+	/** When its person signed in. */
+	startedAt: Date;
 	expiresAt: Date;
 	/** True when its time was just extended: the cookie is sent again. */
 	renewed: boolean;
@@ -39,16 +41,17 @@ export async function readSession(db: Db, now: Date, token: string): Promise<Ses
 		.selectFrom('session')
 		.innerJoin('person', 'person.id', 'session.person_id')
 		.select(['session.id', 'session.secret_hash', 'session.renewed_at', 'session.expires_at'])
+		.select('session.created_at as startedAt')
 		.select(['person.id as personId', 'person.name', 'person.locale', 'person.operator', 'person.example'])
 		.where('session.id', '=', halves.id)
 		.where('session.expires_at', '>', now)
 		.where('person.status', '=', 'active')
 		.executeTakeFirst();
 	if (!found || !isSecretOf(halves.secret, found.secret_hash)) return undefined;
-	const { personId, name, locale, operator, example } = found;
+	const { personId, name, locale, operator, example, startedAt } = found;
 	const person = { id: personId, name, locale, operator, example };
 	if (now.getTime() - found.renewed_at.getTime() < hour) {
-		return { id: found.id, person, expiresAt: found.expires_at, renewed: false };
+		return { id: found.id, person, startedAt, expiresAt: found.expires_at, renewed: false };
 	}
 	const expiresAt = new Date(now.getTime() + sessionLength);
 	await db
@@ -56,7 +59,7 @@ export async function readSession(db: Db, now: Date, token: string): Promise<Ses
 		.set({ renewed_at: now, expires_at: expiresAt })
 		.where('id', '=', found.id)
 		.execute();
-	return { id: found.id, person, expiresAt, renewed: true };
+	return { id: found.id, person, startedAt, expiresAt, renewed: true };
 }
 
 export async function endSession(db: Db, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { TokenScope } from '../lifecycle.ts';
 import { personOf } from './commands.ts';
+import { type Proof, proveOwner, tellOwner } from './credentials.ts';
 import { isSecretOf, makeSecret, splitToken } from './secrets.ts';
 
 /** In front of every token, so that one left in a public repository can be found by its look. */
@@ -17,10 +18,15 @@ export interface NewToken {
 	days: number;
 }
 
-/** Makes a token and gives it in clear, the only time it can be read. */
-export function createToken(context: Context, { name, scopes, days }: NewToken): Promise<string> {
-	const personId = personOf(context);
-	return atomically(context, async ({ db, now }) => {
+/** Makes a token and gives it in clear, the only time it can be read. The owner's mailbox is told of it. */
+export async function createToken(
+	context: Context,
+	proof: Proof,
+	{ name, scopes, days }: NewToken
+): Promise<string> {
+	const personId = await proveOwner(context, proof);
+	return atomically(context, async (atomic) => {
+		const { db, now } = atomic;
 		await db.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute();
 		const held = await db
 			.selectFrom('personal_token')
@@ -41,6 +47,7 @@ export function createToken(context: Context, { name, scopes, days }: NewToken):
 				expires_at: new Date(now.getTime() + days * dayMs)
 			})
 			.execute();
+		await tellOwner(atomic, personId, 'token_made');
 		return mark + token;
 	});
 }

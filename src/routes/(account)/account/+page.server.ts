@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { isRecent } from '#lib/accounts/lifecycle.ts';
 import * as schema from '#lib/accounts/schema.ts';
-import * as commands from '#lib/accounts/server/commands.ts';
+import { rename } from '#lib/accounts/server/commands.ts';
+import * as credentials from '#lib/accounts/server/credentials.ts';
 import { findAccount } from '#lib/accounts/server/queries.ts';
 import { endSessions } from '#lib/accounts/server/sessions.ts';
 import { createToken, revokeToken } from '#lib/accounts/server/tokens.ts';
@@ -11,48 +13,69 @@ import { href } from '#lib/ui/href.ts';
 import { leave } from '../../../handles/session.ts';
 import { signedIn } from '../../signed-in.ts';
 import { mailIsCaught, mailWorks } from '../post.ts';
-import { accountView, doneWith, placesFor, shows } from './account-view.ts';
+import { accountView, doneWith, keptFrom, placesFor, shows } from './account-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const session = signedIn(event);
 	const { context, locale } = event.locals;
 	const done = doneWith(event.url.searchParams.get('done'));
 	const [account, teams] = await Promise.all([findAccount(context), listOwnTeams(context.db, context.actor)]);
-	return { ...accountView(account, teams, id, locale), next: placesFor(context.actor), done, mailIsCaught };
+	const kept = keptFrom(event.url.searchParams);
+	const view = accountView(account, teams, session.id, locale);
+	const recent = isRecent(session.startedAt, context.now);
+	return { ...view, recent, kept, next: placesFor(context.actor), done, mailIsCaught };
 };
+
+const proof = (event: RequestEvent, current: string | undefined) => ({
+	sessionId: signedIn(event).id,
+	current
+});
 
 export const actions = {
 	details: formAction(schema.PersonalDetails, async ({ name }, event: RequestEvent) => {
-		await commands.rename(event.locals.context, name);
+		await rename(event.locals.context, name);
 		shows(event, 'name');
 	}),
-	address: formAction(schema.ChangeAddress, async ({ address }, event: RequestEvent) => {
-		if (!mailWorks) throw new Refusal('unavailable', 'accounts_no_mail');
-		await commands.askToChangeAddress(event.locals.context, address, event.locals.locale);
-		shows(event, 'address');
-	}),
+	address: formAction(
+		schema.ChangeAddress,
+		async ({ address, current }, event: RequestEvent) => {
+			if (!mailWorks) throw new Refusal('unavailable', 'accounts_no_mail');
+			const { context, locale } = event.locals;
+			await credentials.askToChangeAddress(context, proof(event, current), address, locale);
+			shows(event, 'address');
+		},
+		{ secret: ['current'] }
+	),
 	password: formAction(
 		schema.SetPassword,
-		async ({ password }, event: RequestEvent) => {
-			await commands.setPassword(event.locals.context, signedIn(event).id, password);
+		async ({ password, current }, event: RequestEvent) => {
+			await credentials.setPassword(event.locals.context, proof(event, current), password);
 			shows(event, 'password');
 		},
-		{ secret: ['password'] }
+		{ secret: ['password', 'current'] }
 	),
-	forget: formAction(schema.NoFields, async (_, event: RequestEvent) => {
-		await commands.removePassword(event.locals.context);
-		shows(event, 'forget');
-	}),
+	forget: formAction(
+		schema.RemovePassword,
+		async ({ current }, event: RequestEvent) => {
+			await credentials.removePassword(event.locals.context, proof(event, current));
+			shows(event, 'forget');
+		},
+		{ secret: ['current'] }
+	),
 	leave: formAction(schema.NoFields, async (_, event: RequestEvent) => {
 		await endSessions(event.locals.context.db, signedIn(event).person.id);
 		await leave(event);
 		redirect(303, href('/', event.locals.locale));
 	}),
-	token: formAction(schema.NewToken, async ({ token_name, scopes, days }, event: RequestEvent) => {
-		const wish = { name: token_name, scopes, days: Number(days) };
-		return { token: await createToken(event.locals.context, wish) };
-	}),
+	token: formAction(
+		schema.NewToken,
+		async ({ token_name, scopes, days, current }, event: RequestEvent) => {
+			const wish = { name: token_name, scopes, days: Number(days) };
+			return { token: await createToken(event.locals.context, proof(event, current), wish) };
+		},
+		{ secret: ['current'] }
+	),
 	revoke: formAction(schema.RevokeToken, async ({ id }, event: RequestEvent) => {
 		await revokeToken(event.locals.context, id);
 		shows(event, 'revoke');

@@ -8,6 +8,7 @@ import type { Locale } from '#lib/platform/language.ts';
 import { formatDay, formatList } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
 import { kindWord } from '../../(member)/organisations/team-words.ts';
+import type { Sent } from '../../sent.ts';
 
 type Account = Awaited<ReturnType<typeof findAccount>>;
 type Teams = Awaited<ReturnType<typeof listOwnTeams>>;
@@ -17,6 +18,27 @@ const dones = ['name', 'address', 'address_changed', 'password', 'forget', 'revo
 /** What was just done, as the address of the page says it; anything else says nothing. */
 export function doneWith(text: string | null) {
 	return dones.find((done) => done === text);
+}
+
+const keptFields = ['address', 'token_name', 'scopes', 'days'] as const;
+
+/** What was typed before somebody went to sign in again: the address of the page brings it back. */
+export function keptFrom(params: URLSearchParams): Sent | undefined {
+	const values = Object.fromEntries(
+		keptFields.flatMap((field) => (params.has(field) ? [[field, params.getAll(field)]] : []))
+	);
+	return Object.keys(values).length > 0 ? { values } : undefined;
+}
+
+/** Where to sign in again and come back to the account with what was typed, never with a password. */
+export function signInAgain(sent: Sent | undefined, locale?: Locale): string {
+	const typed = new URLSearchParams();
+	for (const field of keptFields) {
+		for (const value of [sent?.values?.[field] ?? []].flat()) typed.append(field, value);
+	}
+	const query = typed.size > 0 ? `?${typed.toString()}` : '';
+	const next = encodeURIComponent(href('/account', locale) + query);
+	return `${href('/sign-in', locale)}?again=yes&next=${next}`;
 }
 
 /** Where somebody goes on from their account by what they have the rights for, most likely first. */
@@ -38,7 +60,7 @@ export function shows({ locals }: Pick<RequestEvent, 'locals'>, done: (typeof do
 
 /** The account as its page shows it; `sessionId` is the session that asks. */
 export function accountView(account: Account, teams: Teams, sessionId: string, locale: Locale) {
-	const { name, address, passwordSetAt, sessions, tokens } = account;
+	const { name, example, address, passwordSetAt, sessions, tokens } = account;
 	const ways = {
 		mail_link: m.account_session_mail_link({}, { locale }),
 		password: m.account_session_password({}, { locale }),
@@ -51,6 +73,7 @@ export function accountView(account: Account, teams: Teams, sessionId: string, l
 	};
 	return {
 		name,
+		example,
 		address,
 		teams: teams.map((team) => ({
 			name: team.name,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { ConfirmAddress, linkToken } from '#lib/accounts/schema.ts';
-import { changeAddress } from '#lib/accounts/server/commands.ts';
+import { changeAddress } from '#lib/accounts/server/credentials.ts';
 import { findLink } from '#lib/accounts/server/links.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
