@@ -24,3 +24,5 @@ export const NeedFilters = z.strictObject({
 	after: cursorText.optional()
 });
 export type NeedFilters = z.output<typeof NeedFilters>;
+
+export const ConfirmByLink = z.strictObject({ token: z.string().max(200) });

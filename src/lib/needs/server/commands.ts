@@ -17,6 +17,8 @@ declare module '../../platform/server/jobs.ts' {
 		'need.amended': { needId: string; amendmentId: string };
 		'need.closed': { needId: string };
 		'need.in_review': { needId: string };
+		'need.sent_back': { needId: string };
+		'need.confirmation_due': { needId: string; heardOn: string; days: string };
 	}
 }
 
@@ -94,8 +96,11 @@ export function submitNeed(context: Context, id: string): Promise<void> {
 	});
 }
 
-export async function sendBackNeed(context: Context, id: string, reason: string): Promise<void> {
-	await atomically(context, (atomic) => step(atomic, id, 'send_back', { reason }));
+export function sendBackNeed(context: Context, id: string, reason: string): Promise<void> {
+	return atomically(context, async (atomic) => {
+		await step(atomic, id, 'send_back', { reason });
+		await announce(atomic, 'need.sent_back', { needId: id });
+	});
 }
 
 /** Publishes a draft or a reviewed need of a verified office, as whoever presses the button saw it. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Tables } from '../../platform/server/tables.ts';
 import { canRead, canReadDesk, canSeeMatches, officesOf } from '../policy.ts';
-import { lastHeard } from './reactions.ts';
+import { lastHeard } from './heard.ts';
 
 /** The active offices the actor works in, by name. */
 export async function listOwnOffices(db: Db, actor: Actor) {

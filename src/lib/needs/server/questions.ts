@@ -1,9 +1,17 @@
 /** Questions about a need, asked and answered before everybody: the same facts to all. */
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { countUse } from '../../platform/server/limits.ts';
 import { canAnswer, canHideQuestion } from '../policy.ts';
 import { lock } from './steps.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'question.asked': { needId: string; questionId: string };
+		'question.answered': { needId: string; questionId: string };
+	}
+}
 
 const limit = { name: 'need_question', most: 20, seconds: 24 * 60 * 60 };
 
@@ -24,6 +32,7 @@ export function askAboutNeed(
 			.values({ need_id: needId, person_id: actor.personId, question, language, asked_at: atomic.now })
 			.returning('id')
 			.executeTakeFirstOrThrow();
+		await announce(atomic, 'question.asked', { needId, questionId: id });
 		return id;
 	});
 }
@@ -42,6 +51,7 @@ export function answerQuestion(context: Context, needId: string, id: string, ans
 			.set({ answer, answered_at: now, answered_by: actor.kind === 'member' ? actor.personId : null })
 			.where('id', '=', id)
 			.execute();
+		await announce(atomic, 'question.answered', { needId, questionId: id });
 	});
 }
 

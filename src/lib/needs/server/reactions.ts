@@ -2,12 +2,17 @@
 import { sql } from 'kysely';
 import { replaceNeedPostings } from '../../postings/server/commands.ts';
 import { atomically, type Atomic, type Context } from '../../platform/server/context.ts';
-import { announce, type Reactions } from '../../platform/server/jobs.ts';
+import { announce, announceEach, type Reactions } from '../../platform/server/jobs.ts';
 import { silence } from '../lifecycle.ts';
+import { askWhetherWanted } from './confirmation.ts';
+import { lastHeard } from './heard.ts';
 import { append, step } from './steps.ts';
 
 export const needReactions: Reactions = {
-	'day.passed': lapseSilent,
+	'day.passed': async (context) => {
+		await lapseSilent(context);
+		await askWhetherWanted(context);
+	},
 	'organisation.ended': passOn
 };
 
@@ -27,10 +32,24 @@ export async function lapseSilent(context: Context): Promise<void> {
 	}
 }
 
-/** When its office last did something with a need. */
-export const lastHeard = sql<Date>`greatest(need.published_at,
-	(select max(at) from need_transition where need_id = need.id),
-	(select max(at) from need_amendment where need_id = need.id))`;
+/**
+ * Asks the office of a need from which nobody has heard for a month whether it is still wanted, and again before it
+ * lapses. It is announced every night of that time; who tells people tells them once a question.
+ */
+export async function askWhetherWanted(context: Context): Promise<void> {
+	const dayMs = 24 * 60 * 60_000;
+	const before = new Date(context.now.getTime() - silence.asks * dayMs);
+	const { rows } = await sql<{ id: string; heard: Date }>`
+		select need.id, ${lastHeard} as heard from need
+		where need.status in ('open', 'paused') and need.origin = 'own' and ${lastHeard} < ${before}
+		order by need.id`.execute(context.db);
+	const payloads = rows.map(({ id, heard }) => {
+		const again = context.now.getTime() - heard.getTime() >= silence.asksAgain * dayMs;
+		const days = String(again ? silence.asksAgain : silence.asks);
+		return { needId: id, heardOn: heard.toISOString().slice(0, 10), days };
+	});
+	await atomically(context, (atomic) => announceEach(atomic, 'need.confirmation_due', payloads));
+}
 
 /** Unfinished needs go on with whoever goes on for the office; the timeline says so. Running twice changes nothing. */
 export function passOn(context: Context, { organisationId }: { organisationId: string }): Promise<void> {

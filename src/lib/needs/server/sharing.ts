@@ -1,9 +1,18 @@
 /** Who else has to agree to a need: the sides inside the office, and other offices that share it. */
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce, announceEach } from '../../platform/server/jobs.ts';
 import type { ApprovalAnswer, ApprovalSide } from '../lifecycle.ts';
 import { canAnswerFor, canEdit } from '../policy.ts';
 import { lock } from './steps.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'approval.recorded': { needId: string; side: ApprovalSide };
+		'partner.asked': { needId: string; organisationId: string };
+		'partner.answered': { needId: string; organisationId: string };
+	}
+}
 
 /** Writes down where each side inside the office stands. Only the office sees it. */
 export function recordApprovals(
@@ -19,7 +28,7 @@ export function recordApprovals(
 			answer: answers[side],
 			updated_at: atomic.now
 		}));
-		await atomic.db
+		const changed = await atomic.db
 			.insertInto('need_approval')
 			.values(rows)
 			.onConflict((conflict) =>
@@ -31,7 +40,14 @@ export function recordApprovals(
 					}))
 					.where((eb) => eb('need_approval.answer', '<>', eb.ref('excluded.answer')))
 			)
+			.returning(['side', 'answer'])
 			.execute();
+		const decided = changed.filter(({ answer }) => answer === 'yes' || answer === 'no');
+		await announceEach(
+			atomic,
+			'approval.recorded',
+			decided.map(({ side }) => ({ needId, side }))
+		);
 	});
 }
 
@@ -54,6 +70,7 @@ export function askPartner(context: Context, needId: string, organisationId: str
 			.returning('organisation_id')
 			.executeTakeFirst();
 		if (!asked) throw new Refusal('stale_state', 'needs_partner_asked_already');
+		await announce(atomic, 'partner.asked', { needId, organisationId });
 	});
 }
 
@@ -64,7 +81,8 @@ export function answerPartner(
 	organisationId: string,
 	answer: 'yes' | 'no'
 ): Promise<void> {
-	return atomically(context, async ({ actor, db, now }) => {
+	return atomically(context, async (atomic) => {
+		const { actor, db, now } = atomic;
 		if (!canAnswerFor(actor, organisationId)) throw new Refusal('not_found', 'needs_not_found');
 		const { numUpdatedRows } = await db
 			.updateTable('need_partner')
@@ -74,6 +92,7 @@ export function answerPartner(
 			.where('answer', '<>', answer)
 			.executeTakeFirst();
 		if (numUpdatedRows === 0n) throw new Refusal('stale_state', 'needs_partner_settled');
+		await announce(atomic, 'partner.answered', { needId, organisationId });
 	});
 }
 

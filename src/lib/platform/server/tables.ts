@@ -44,6 +44,7 @@ import type {
 	IntroductionMessageTable,
 	IntroductionTable,
 	IntroductionTransitionTable,
+	ListingInvitationTable,
 	ReportTable
 } from './tables/introductions.ts';
 import type {
@@ -75,8 +76,35 @@ import type {
 	PersonalTokenTable,
 	DemoMailTable
 } from './tables/accounts.ts';
+import type {
+	MailSuppressionTable,
+	NotificationChoiceTable,
+	NotificationTable,
+	OutgoingMailTable,
+	ReaderZoneTable,
+	WorkerBeatTable
+} from './tables/notifications.ts';
+
+import type {
+	DeskCandidateTable,
+	DeskFailureTable,
+	DeskItemTable,
+	DeskNoteTable,
+	DeskTemplateTable
+} from './tables/desk.ts';
 
 export interface Tables {
+	desk_item: DeskItemTable;
+	desk_note: DeskNoteTable;
+	desk_candidate: DeskCandidateTable;
+	desk_template: DeskTemplateTable;
+	desk_failure: DeskFailureTable;
+	notification: NotificationTable;
+	notification_choice: NotificationChoiceTable;
+	outgoing_mail: OutgoingMailTable;
+	reader_zone: ReaderZoneTable;
+	mail_suppression: MailSuppressionTable;
+	worker_beat: WorkerBeatTable;
 	membership: MembershipTable;
 	invitation: InvitationTable;
 	broker_cover: BrokerCoverTable;
@@ -121,6 +149,7 @@ export interface Tables {
 	introduction_transition: IntroductionTransitionTable;
 	introduction_contact: IntroductionContactTable;
 	introduction_message: IntroductionMessageTable;
+	listing_invitation: ListingInvitationTable;
 	block: BlockTable;
 	conflict_declaration: ConflictDeclarationTable;
 	report: ReportTable;

@@ -53,6 +53,7 @@ export interface NeedTable {
 	created_at: Generated<Date>;
 	updated_at: Generated<Date>;
 	created_by: string | null;
+	confirmation_asked_at: Date | null;
 	answered_by: Generated<string>;
 	reviewed_by: Generated<string>;
 }
