@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { workKinds } from '../matching/facts.ts';
+import { languageCode, oneOf } from '../platform/filters.ts';
+import { day, line, prose, webAddress } from '../platform/text.ts';
+import { deliveryKinds, endingAnswers, engagementEndings } from './lifecycle.ts';
+
+/** What two sides propose to do. */
+export const Proposal = z
+	.strictObject({
+		introduction: z.uuid(),
+		title: line(160, 8),
+		kind: oneOf(workKinds),
+		pays: oneOf(['yes', 'no']),
+		repository: webAddress.optional(),
+		starts_on: day.optional(),
+		ends_on: day.optional()
+	})
+	.refine(({ starts_on, ends_on }) => !starts_on || !ends_on || starts_on <= ends_on, {
+		path: ['ends_on'],
+		error: 'engagements_ends_before_start'
+	});
+export type Proposal = z.output<typeof Proposal>;
+
+export const StepForm = z.strictObject({
+	step: oneOf(['start', 'deliver', 'accept', 'refuse', 'pay', 'hand_over']),
+	reason: prose(2_000).default('')
+});
+
+export const EndingReport = z.strictObject({
+	ending: oneOf(engagementEndings),
+	words: prose(4_000).default('')
+});
+export type EndingReport = z.output<typeof EndingReport>;
+
+export const EndingReply = z
+	.strictObject({
+		answer: oneOf(endingAnswers),
+		ending: oneOf(engagementEndings).optional(),
+		words: prose(4_000).default('')
+	})
+	.refine(({ answer, ending }) => answer === 'confirmed' || ending !== undefined, {
+		path: ['ending'],
+		error: 'engagements_own_ending_needed'
+	});
+export type EndingReply = z.output<typeof EndingReply>;
+
+export const Milestone = z.strictObject({ title: line(160, 3), due_on: day.optional() });
+export type Milestone = z.output<typeof Milestone>;
+
+export const ProgressNote = z.strictObject({
+	words: prose(4_000, 3),
+	language: languageCode,
+	public: oneOf(['yes', 'no'])
+});
+export type ProgressNote = z.output<typeof ProgressNote>;
+
+export const Delivery = z.strictObject({
+	kind: oneOf(deliveryKinds),
+	title: line(160, 3),
+	url: webAddress,
+	upstream: oneOf(['yes', 'no']).default('no')
+});
+export type Delivery = z.output<typeof Delivery>;

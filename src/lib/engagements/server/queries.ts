@@ -1,0 +1,171 @@
+/** Reading work: everything for those who take part, bare facts for everybody else. */
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { Tables } from '../../platform/server/tables.ts';
+import { canRead, canReadDesk, sideOf } from '../policy.ts';
+import { readParties } from './record.ts';
+
+type Work = ExpressionBuilder<Pick<Tables, 'engagement' | 'need'>, 'engagement' | 'need'>;
+
+/** The SQL twin of `canRead` over a work and its need; `policy.test.ts` holds the two together. */
+export function readableBy(actor: Actor) {
+	return (eb: Work) =>
+		actor.kind === 'system' ? eb.val(true) : eb.or([isAgreed(), takesPart(actor), ...brokers(eb, actor)]);
+}
+
+/** Every party confirmed at some time. */
+export function isAgreed() {
+	return sql<SqlBool>`exists (select from engagement_transition step
+		where step.engagement_id = engagement.id and step.step = 'agree')`;
+}
+
+/** The SQL twin of `canReadDesk`. */
+export function takesPart(actor: Actor) {
+	if (actor.kind === 'system') return sql<SqlBool>`true`;
+	if (actor.kind === 'visitor') return sql<SqlBool>`false`;
+	const offices = actor.memberships
+		.filter(({ kind }) => kind === 'office')
+		.map(({ organisationId }) => organisationId);
+	const organisations = actor.memberships.map(({ organisationId }) => organisationId);
+	return sql<SqlBool>`exists (
+		select from engagement_party party left join profile on profile.id = party.profile_id
+		where party.engagement_id = engagement.id and (
+			party.organisation_id = any(${offices}::uuid[])
+			or profile.organisation_id = any(${organisations}::uuid[])
+			or profile.person_id = ${actor.personId}::uuid))`;
+}
+
+function brokers(eb: Work, actor: Actor) {
+	if (actor.kind !== 'member' || actor.brokerPlaces.length === 0) return [];
+	return [eb('need.country', 'in', actor.brokerPlaces), eb('need.subdivision', 'in', actor.brokerPlaces)];
+}
+
+/** One piece of work as this actor may see it, undefined where they may not. */
+export async function findEngagement(db: Db, actor: Actor, id: string) {
+	const found = await db
+		.selectFrom('engagement')
+		.innerJoin('need', 'need.id', 'engagement.need_id')
+		.leftJoin('organisation as office', 'office.id', 'need.office_id')
+		.select(['engagement.id', 'engagement.status', 'engagement.kind', 'engagement.pays'])
+		.select(['engagement.title', 'engagement.repository', 'engagement.ending'])
+		.select(['engagement.starts_on as startsOn', 'engagement.ends_on as endsOn'])
+		.select(['engagement.ended_at as endedAt', 'engagement.created_at as createdAt'])
+		.select(['need.id as needId', 'need.title as need', 'need.country', 'need.subdivision', 'need.origin'])
+		.select(['office.id as officeId', 'office.name as office'])
+		.select(isAgreed().as('agreed'))
+		.where('engagement.id', '=', id)
+		.executeTakeFirst();
+	if (!found) return undefined;
+	const parties = await readParties(db, id);
+	if (!canRead(actor, { ...found, agreed: Boolean(found.agreed), parties })) return undefined;
+	const desk = canReadDesk(actor, parties);
+	return {
+		...found,
+		// In the words of one side, who may name people in it: outside, the title of the need stands for it.
+		title: desk ? found.title : found.need,
+		desk,
+		side: sideOf(actor, parties),
+		parties: await shownParties(db, id, desk)
+	};
+}
+export type EngagementPage = NonNullable<Awaited<ReturnType<typeof findEngagement>>>;
+
+/**
+ * Who takes part. Those inside read every name. Outside, an organisation is named; a natural person never is, so
+ * that the ending of a piece of work singles nobody out.
+ */
+async function shownParties(db: Db, id: string, desk: boolean) {
+	const rows = await db
+		.selectFrom('engagement_party as party')
+		.leftJoin('organisation', 'organisation.id', 'party.organisation_id')
+		.leftJoin('profile', 'profile.id', 'party.profile_id')
+		.select(['party.id', 'party.side', 'party.confirmed_at as confirmedAt'])
+		.select(['organisation.id as organisationId', 'organisation.name as organisation'])
+		.select(['profile.id as profileId', 'profile.name as profile', 'profile.kind', 'profile.visibility'])
+		.where('party.engagement_id', '=', id)
+		.orderBy('party.id')
+		.execute();
+	return rows.map((party) => {
+		const named = desk || party.side === 'office' || isPublicTeam(party);
+		return {
+			id: party.id,
+			side: party.side,
+			kind: party.kind,
+			confirmed: party.confirmedAt !== null,
+			name: named ? (party.organisation ?? party.profile) : null,
+			organisationId: party.organisationId,
+			profileId: named ? party.profileId : null
+		};
+	});
+}
+
+function isPublicTeam({ kind, visibility }: { kind: string | null; visibility: string | null }): boolean {
+	return kind !== null && kind !== 'person' && visibility === 'public';
+}
+
+/** The timeline: for those inside with its words, for everybody else the bare steps. */
+export async function listTransitions(db: Db, id: string, desk: boolean) {
+	const rows = await db
+		.selectFrom('engagement_transition')
+		.select(['id', 'step', 'to_status as status', 'side', 'reason', 'at'])
+		.where('engagement_id', '=', id)
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({ ...row, reason: desk ? row.reason : '' }));
+}
+
+/** Milestones, notes and deliveries as this reader may see them. */
+export async function readProgress(db: Db, id: string, desk: boolean) {
+	const [milestones, notes, deliveries, ending] = await Promise.all([
+		db
+			.selectFrom('engagement_milestone')
+			.select(['id', 'title', 'due_on as dueOn', 'done_at as doneAt'])
+			.where('engagement_id', '=', id)
+			.orderBy('id')
+			.execute(),
+		db
+			.selectFrom('engagement_note')
+			.select(['id', 'side', 'words', 'language', 'public', 'at', 'hidden_because as hidden'])
+			.where('engagement_id', '=', id)
+			.$if(!desk, (query) => query.where('public', '=', true).where('hidden_because', 'is', null))
+			.orderBy('id', 'desc')
+			.limit(100)
+			.execute(),
+		db
+			.selectFrom('engagement_delivery')
+			.select(['id', 'kind', 'title', 'url', 'upstream', 'at'])
+			.where('engagement_id', '=', id)
+			.orderBy('id')
+			.execute(),
+		findEnding(db, id, desk)
+	]);
+	return { milestones: desk ? milestones : [], notes, deliveries, ending };
+}
+
+/** How it ended, as each side says; outside only the types, never the words before their side published them. */
+async function findEnding(db: Db, id: string, desk: boolean) {
+	const found = await db
+		.selectFrom('engagement_ending')
+		.select(['reported_by as reportedBy', 'ending', 'words', 'reported_at as reportedAt'])
+		.select(['answer', 'own_ending as ownEnding', 'own_words as ownWords', 'answered_at as answeredAt'])
+		.where('engagement_id', '=', id)
+		.executeTakeFirst();
+	return found && (desk ? found : { ...found, words: '', ownWords: '' });
+}
+
+/** The work somebody takes part in, newest first. Theirs alone: others are refused. */
+export async function listOwnEngagements(db: Db, actor: Actor, limit = 100) {
+	if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
+	return db
+		.selectFrom('engagement')
+		.innerJoin('need', 'need.id', 'engagement.need_id')
+		.leftJoin('organisation as office', 'office.id', 'need.office_id')
+		.select(['engagement.id', 'engagement.title', 'engagement.status', 'engagement.ending'])
+		.select(['engagement.updated_at as updatedAt', 'need.title as need', 'office.name as office'])
+		.where(takesPart(actor))
+		.orderBy('engagement.updated_at', 'desc')
+		.limit(limit)
+		.execute();
+}
