@@ -65,6 +65,7 @@ export const expectations: Record<string, Expectation> = {
 	'/about/accessibility': page('/about/accessibility'),
 	'/about/api': page('/about/api'),
 	'/about/attribution': page('/about/attribution'),
+	'/about/glossary': page('/about/glossary?q=licence'),
 	'/about/privacy': page('/about/privacy'),
 	'/about/ranking': page('/about/ranking'),
 	'/api/v1/[...rest]': endpoint('/api/v1/no-such-thing', { answers: 404 }),

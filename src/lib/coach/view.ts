@@ -1,3 +1,4 @@
+import type { NamedEntry } from './glossary/glossary.ts';
 import type { RouteQuestion } from './routes.ts';
 
 /** What the coach shows beside the form, ready to be read. */
@@ -14,4 +15,6 @@ export interface AdviceView {
 		| undefined;
 	solved: readonly { href: string; name: string; summary: string }[];
 	questions: readonly RouteQuestion[];
+	/** Words of the text that each profession reads its own way. */
+	words: readonly NamedEntry[];
 }

@@ -4,9 +4,11 @@ import type { AdviceView } from '#lib/coach/view.ts';
 import { questionsFor } from '#lib/coach/routes.ts';
 import { sayCheck } from '#lib/coach/sentences.ts';
 import { advise } from '#lib/coach/server/advise.ts';
+import { explainWords } from '#lib/coach/server/glossary.ts';
 import type { NeedFacts } from '#lib/matching/facts.ts';
 import { type NeedFields, readLoosely, skillsOf } from '#lib/needs/fields.ts';
 import { placeFor } from '#lib/needs/server/parts.ts';
+import type { Locale } from '#lib/platform/language.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import type { FormValues } from '#lib/platform/server/forms.ts';
 import { findCity, placeOf } from '#lib/places/server/queries.ts';
@@ -52,8 +54,16 @@ export async function adviceOn({ locals, params }: Asking, values: FormValues): 
 				...{ name, summary },
 				href: href(kind === 'product' ? `/products/${id}` : `/needs/${id}`, locale)
 			})),
-		questions: questionsFor(fields.kind)
+		questions: questionsFor(fields.kind),
+		words: wordsOf(fields, locale)
 	};
+}
+
+/** What the words of a need mean to each profession. */
+export function wordsOf(fields: Partial<NeedFields>, locale: Locale) {
+	const { title, outcome_wanted, problem, tried, staff_afterwards, maintained_by, contracted_how } = fields;
+	const texts = [title, outcome_wanted, problem, tried, staff_afterwards, maintained_by, contracted_how];
+	return explainWords(texts.filter(Boolean).join('\n'), fields.language ?? locale.slice(0, 2), locale);
 }
 
 function textOf(fields: Partial<NeedFields>, locale: string) {

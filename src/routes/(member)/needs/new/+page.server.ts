@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { needFields, NewNeed } from '#lib/needs/fields.ts';
+import { needFields, NewNeed, readLoosely } from '#lib/needs/fields.ts';
 import { draftNeed } from '#lib/needs/server/commands.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { askedOf, Box, readAddress } from '../../../(public)/(home)/read-asked.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { wordsOf } from '../advice-view.ts';
 import { editorView } from '../editor-view.ts';
 import { check, keepingWhatWasTyped, valuesFromText, writableOffices } from '../editing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -23,7 +24,10 @@ export const load: PageServerLoad = async (event) => {
 		? valuesFromText(readAddress(url.searchParams), locale)
 		: { language: locale.slice(0, 2) };
 	const office = url.searchParams.get('office') ?? '';
-	return { editor: await editorView(context.db, locale, { ...values, office }, offices) };
+	return {
+		editor: await editorView(context.db, locale, { ...values, office }, offices),
+		words: wordsOf(readLoosely(values), locale)
+	};
 };
 
 export const actions = {

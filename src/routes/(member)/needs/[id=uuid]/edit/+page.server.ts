@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { ChangedNeed, needFields } from '#lib/needs/fields.ts';
+import { ChangedNeed, needFields, readLoosely } from '#lib/needs/fields.ts';
 import { editNeed } from '#lib/needs/server/commands.ts';
 import { findOwnNeed } from '#lib/needs/server/desk.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../../../signed-in.ts';
+import { wordsOf } from '../../advice-view.ts';
 import { editorView } from '../../editor-view.ts';
 import { check, keepingWhatWasTyped, valuesOf } from '../../editing.ts';
 import { standingView } from './standing-view.ts';
@@ -18,8 +19,10 @@ export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
 	const need = await findOwnNeed(context.db, context.actor, event.params.id);
+	const values = valuesOf(need);
 	return {
-		editor: await editorView(context.db, locale, valuesOf(need)),
+		editor: await editorView(context.db, locale, values),
+		words: wordsOf(readLoosely(values), locale),
 		need: standingView(need, context, locale),
 		saved: event.url.searchParams.has('saved')
 	};
