@@ -2,6 +2,7 @@
 import { accountRecords, type PersonalRecords } from '#lib/accounts/server/own-records.ts';
 import { followingRecords } from '#lib/following/server/own-records.ts';
 import { needRecords } from '#lib/needs/server/own-records.ts';
+import { notificationRecords } from '#lib/notifications/server/own-records.ts';
 import { organisationRecords } from '#lib/organisations/server/own-records.ts';
 import { profileRecords } from '#lib/profiles/server/own-records.ts';
 
@@ -10,5 +11,6 @@ export const personalRecords: readonly PersonalRecords[] = [
 	organisationRecords,
 	needRecords,
 	profileRecords,
-	followingRecords
+	followingRecords,
+	notificationRecords
 ];

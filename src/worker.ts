@@ -2,16 +2,26 @@
  * Background work: reactions to what was announced. Inside the web process in a small set-up, by itself
  * (`npm run worker`) in a large one.
  */
-import { Logger, type LogFunctionFactory, parseCronItems, run, type TaskList } from 'graphile-worker';
-import { sql } from 'kysely';
+import { EventEmitter } from 'node:events';
+import {
+	type JobHelpers,
+	Logger,
+	type LogFunctionFactory,
+	parseCronItems,
+	run,
+	type TaskList,
+	type WorkerEvents
+} from 'graphile-worker';
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
+import { notificationReactions } from '#lib/notifications/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
 import type { Reactions } from '#lib/platform/server/jobs.ts';
 import { forgetOldUses } from '#lib/platform/server/limits.ts';
 import { log } from '#lib/platform/server/log.ts';
+import { type BeatTimes, startBeat, takeBackAll } from '#lib/platform/server/worker-beat.ts';
 import { postingReactions } from '#lib/postings/server/reactions.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { openPost, type PostSettings } from './start/post.ts';
@@ -20,7 +30,21 @@ const platform: Reactions = {
 	'day.passed': ({ db, now }) => forgetOldUses(db, now)
 };
 
-const timetable = parseCronItems([{ task: 'day.passed', match: '10 3 * * *', identifier: 'day.passed' }]);
+/** Of several workers one writes the job; what a stop made them miss is made up for once. */
+const timetable = parseCronItems([
+	{
+		task: 'hour.passed',
+		match: '2 * * * *',
+		identifier: 'hour.passed',
+		options: { backfillPeriod: 60 * 60_000 }
+	},
+	{
+		task: 'day.passed',
+		match: '10 3 * * *',
+		identifier: 'day.passed',
+		options: { backfillPeriod: 24 * 60 * 60_000 }
+	}
+]);
 
 export interface Worker {
 	/** Lets running jobs finish for so many milliseconds; unfinished ones run again later. */
@@ -32,22 +56,32 @@ export interface WorkerOptions {
 	alone: boolean;
 	/** How mail leaves; nothing does when it is left out. */
 	post?: PostSettings;
+	/** How often it says that it lives; the usual times where left out. */
+	beat?: BeatTimes;
 }
 
 /** Starts taking jobs. */
-export async function startWorker(url: string, { alone, post: wish }: WorkerOptions): Promise<Worker> {
-	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 3, statementTimeoutMs: 30_000 });
-	if (alone) await takeBackJobs(db);
+export async function startWorker(url: string, { alone, post: wish, beat }: WorkerOptions): Promise<Worker> {
+	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 4, statementTimeoutMs: 30_000 });
+	if (alone) await takeBackAll(db);
 	const post = wish && (await openPost(db, wish));
 	/** Each module's reactions. */
 	const modules: readonly Reactions[] = [
 		platform,
 		postingReactions,
 		needReactions,
-		accountReactions(post?.mailer, wish?.origin ?? '')
+		accountReactions(post?.mailer, wish?.origin ?? ''),
+		notificationReactions(post?.mailer, { origin: wish?.origin ?? '', timeZone: wish?.TIME_ZONE ?? 'UTC' })
 	];
 	let stopping = false;
+	const events: WorkerEvents = new EventEmitter();
+	const name = new Promise<string>((named) => {
+		events.once('pool:create', ({ workerPool }) => {
+			named(workerPool.id);
+		});
+	});
 	const runner = await run({
+		events,
 		connectionString: url,
 		concurrency: 2,
 		maxPoolSize: 4,
@@ -57,17 +91,19 @@ export async function startWorker(url: string, { alone, post: wish }: WorkerOpti
 		logger: new Logger(quietly(() => stopping)),
 		gracefulShutdownAbortTimeout: 1_000
 	});
+	const beating = await startBeat(db, await name, beat);
 	return {
 		stop: async (graceMs) => {
 			stopping = true;
 			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
+			await beating.stop();
 			await post?.close();
 			await closeDatabase(db);
 		}
 	};
 }
 
-type Reaction = (context: Context, payload: never) => Promise<void>;
+type Reaction = (context: Context, payload: never, job: string) => Promise<void>;
 
 /** One task for each topic: the reactions of all modules, one after the other. */
 function tasks(modules: readonly Reactions[], contextAt: (now: Date) => Context): TaskList {
@@ -76,20 +112,13 @@ function tasks(modules: readonly Reactions[], contextAt: (now: Date) => Context)
 	return Object.fromEntries(
 		[...topics].map((topic) => [
 			topic,
-			async (payload: unknown) => {
+			async (payload: unknown, { job }: JobHelpers) => {
 				// `announce` checked the payload against its topic when it was written.
-				for (const reactions of byModule) await reactions[topic]?.(contextAt(new Date()), payload as never);
+				for (const reactions of byModule)
+					await reactions[topic]?.(contextAt(new Date()), payload as never, job.id);
 			}
 		])
 	);
-}
-
-/** A killed worker's jobs stay locked for four hours otherwise. */
-async function takeBackJobs(db: Db) {
-	await sql`
-		select graphile_worker.force_unlock_workers(array(
-			select locked_by from graphile_worker.jobs where locked_by is not null
-		))`.execute(db);
 }
 
 /**

@@ -46,8 +46,14 @@ const below: Record<string, readonly string[]> = {
 	'coach/server': ['coach', 'outcomes/server'],
 	api: ['matching', 'needs', 'profiles', 'organisations'],
 	'api/server': ['api', 'matching/server', 'organisations/server'],
-	notifications: ['programmes', 'desk', 'coach'],
-	'notifications/server': ['notifications', 'programmes/server', 'desk/server', 'coach/server'],
+	notifications: ['programmes', 'desk', 'coach', 'following'],
+	'notifications/server': [
+		'notifications',
+		'programmes/server',
+		'desk/server',
+		'coach/server',
+		'following/server'
+	],
 	imports: ['programmes', 'desk', 'coach'],
 	'imports/server': ['imports', 'programmes/server', 'desk/server', 'coach/server']
 };

@@ -8,6 +8,8 @@ export interface PostSettings extends Pick<Settings, 'SMTP_URL' | 'MAIL_FROM'> {
 	demo: boolean;
 	/** The address people type. */
 	origin: string;
+	/** Where it is morning for people who said nothing else; UTC when left out. */
+	TIME_ZONE?: string;
 }
 
 export interface Post {

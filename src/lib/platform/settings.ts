@@ -41,6 +41,15 @@ const smtpAddress = z
 	.refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '');
 const sender = z.string().regex(/^([^<>"@\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/);
 
+/** Known to this machine, by the name the tz database gives it. */
+export function isTimeZone(text: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
+
 export const settings = {
 	PORT: {
 		description: 'Port of the web server. 0 takes any free one.',
@@ -119,6 +128,13 @@ export const settings = {
 		unset: 'no-reply at the host of ORIGIN',
 		mustBe: 'an address like hello@example.org or Name <hello@example.org>',
 		schema: optional(sender.optional())
+	},
+	TIME_ZONE: {
+		description:
+			'Where the morning is in which daily and weekly mails go out, such as America/Recife, for people who set none.',
+		unset: 'UTC',
+		mustBe: 'a time zone like America/Recife',
+		schema: optional(z.string().refine(isTimeZone).default('UTC'))
 	},
 	SEARCH_ENGINE: {
 		description: 'What answers searches.',

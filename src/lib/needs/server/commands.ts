@@ -18,7 +18,7 @@ declare module '../../platform/server/jobs.ts' {
 		'need.closed': { needId: string };
 		'need.in_review': { needId: string };
 		'need.sent_back': { needId: string };
-		'need.confirmation_due': { needId: string; heardOn: string; days: string };
+		'need.confirmation_due': { needId: string };
 	}
 }
 

@@ -4,6 +4,7 @@ import { askForLink, findLink, useLink } from '../../accounts/server/links.ts';
 import { loadActor } from '../../organisations/server/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { silence } from '../lifecycle.ts';
 import { confirmNeed } from './commands.ts';
 import { lastHeard } from './heard.ts';
@@ -36,6 +37,7 @@ async function askAbout(atomic: Atomic, needId: string): Promise<void> {
 		)
 		.executeTakeFirst();
 	if (numUpdatedRows === 0n) return;
+	await announce(atomic, 'need.confirmation_due', { needId });
 	const writers = await atomic.db
 		.selectFrom('need')
 		.innerJoin('membership', 'membership.organisation_id', 'need.office_id')

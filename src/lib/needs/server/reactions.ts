@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { replaceNeedPostings } from '../../postings/server/commands.ts';
 import { atomically, type Atomic, type Context } from '../../platform/server/context.ts';
-import { announce, announceEach, type Reactions } from '../../platform/server/jobs.ts';
+import { announce, type Reactions } from '../../platform/server/jobs.ts';
 import { silence } from '../lifecycle.ts';
 import { askWhetherWanted } from './confirmation.ts';
 import { lastHeard } from './heard.ts';
@@ -30,25 +30,6 @@ export async function lapseSilent(context: Context): Promise<void> {
 			await announce(atomic, 'need.closed', { needId: id });
 		});
 	}
-}
-
-/**
- * Asks the office of a need from which nobody has heard for a month whether it is still wanted, and again before it
- * lapses. It is announced every night of that time; who tells people tells them once a question.
- */
-export async function askWhetherWanted(context: Context): Promise<void> {
-	const dayMs = 24 * 60 * 60_000;
-	const before = new Date(context.now.getTime() - silence.asks * dayMs);
-	const { rows } = await sql<{ id: string; heard: Date }>`
-		select need.id, ${lastHeard} as heard from need
-		where need.status in ('open', 'paused') and need.origin = 'own' and ${lastHeard} < ${before}
-		order by need.id`.execute(context.db);
-	const payloads = rows.map(({ id, heard }) => {
-		const again = context.now.getTime() - heard.getTime() >= silence.asksAgain * dayMs;
-		const days = String(again ? silence.asksAgain : silence.asks);
-		return { needId: id, heardOn: heard.toISOString().slice(0, 10), days };
-	});
-	await atomically(context, (atomic) => announceEach(atomic, 'need.confirmation_due', payloads));
 }
 
 /** Unfinished needs go on with whoever goes on for the office; the timeline says so. Running twice changes nothing. */

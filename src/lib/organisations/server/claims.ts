@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { countUse } from '../../platform/server/limits.ts';
 import {
 	listingAfter,
@@ -18,6 +19,13 @@ import {
 import { isMailboxOf, isRepository, listedDomain } from '../listed-domain.ts';
 import { canDecide } from '../policy.ts';
 import { foundOrganisation } from './commands.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'listing.asked': { requestId: string };
+		'listing.decided': { requestId: string };
+	}
+}
 
 const byHousehold = { name: 'listing_household', most: 20, seconds: 60 * 60 };
 const byAddress = { name: 'listing_address', most: 4, seconds: 60 * 60 };
@@ -76,7 +84,7 @@ export async function askToDecide(
 		const { url } = await takeListing(atomic, listingId);
 		if (how === 'file' && !isRepository(url)) throw new Refusal('invalid', 'claims_no_repository');
 		const code = how === 'file' ? `mutirao-${randomBytes(12).toString('hex')}` : null;
-		await db
+		const { id: requestId } = await db
 			.insertInto('listing_request')
 			.values({
 				...{ listing_id: listingId, what, how, code, words, changes, asked_at: now },
@@ -84,7 +92,9 @@ export async function askToDecide(
 				decided_by: null,
 				decided_at: null
 			})
-			.execute();
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await announce(atomic, 'listing.asked', { requestId });
 		return code ?? undefined;
 	});
 }
@@ -150,6 +160,7 @@ export async function decide(
 		.set({ status: decision, reason, decided_by: personOf(actor), decided_at: now })
 		.where('id', '=', requestId)
 		.execute();
+	await announce(atomic, 'listing.decided', { requestId });
 	if (decision === 'refused') return undefined;
 	const listing = await takeListing(atomic, request.listingId);
 	if (request.what === 'remove') await remove(atomic, listing.id);

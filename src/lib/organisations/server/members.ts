@@ -7,8 +7,15 @@ import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { violatedConstraint } from '../../platform/server/db.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { countUse } from '../../platform/server/limits.ts';
 import { note, takeManaged } from './commands.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'member.joined': { organisationId: string; personId: string };
+	}
+}
 
 const invitationDays = 7;
 const invitations = { name: 'invite_member', most: 50, seconds: 24 * 60 * 60 };
@@ -106,6 +113,7 @@ export function acceptInvitation(context: Context, token: string): Promise<strin
 			.onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).doNothing())
 			.execute();
 		await note(atomic, organisation_id, 'joined', { person: actor.personId });
+		await announce(atomic, 'member.joined', { organisationId: organisation_id, personId: actor.personId });
 		return organisation_id;
 	});
 }

@@ -1,9 +1,17 @@
 /** Whether an organisation is what it says it is: asked, decided by somebody else, for a year. */
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { verificationAfter, type VerificationStep } from '../lifecycle.ts';
 import { canVerify } from '../policy.ts';
 import { takeManaged } from './commands.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'verification.asked': { organisationId: string };
+		'verification.decided': { organisationId: string; decision: 'verified' | 'refused' | 'withdrawn' };
+	}
+}
 
 const validDays = 365;
 
@@ -15,6 +23,7 @@ export function askForVerification(context: Context, organisationId: string, pro
 		if (state === 'waiting' || state === 'verified')
 			throw new Refusal('stale_state', `teams_verification_${state}`);
 		await append(atomic, organisationId, 'asked', proof, null);
+		await announce(atomic, 'verification.asked', { organisationId });
 	});
 }
 
@@ -43,6 +52,7 @@ export function decideVerification(
 		const verified_until = decision === 'verified' ? until : null;
 		await db.updateTable('organisation').set({ verified_until }).where('id', '=', organisationId).execute();
 		await append(atomic, organisationId, decision, reason, verified_until);
+		await announce(atomic, 'verification.decided', { organisationId, decision });
 	});
 }
 

@@ -1,6 +1,16 @@
 /** Mail out: one shape for all mails, text and HTML from the same words. Sent from the outbox only. */
 import { createTransport } from 'nodemailer';
 import type { Locale } from '../language.ts';
+import { htmlOf, textOf } from './mail-text.ts';
+
+export interface MailItem {
+	text: string;
+	/** What it is about, and the language of that. */
+	about?: string | undefined;
+	language?: string | undefined;
+	quote?: string | undefined;
+	url: string;
+}
 
 export interface Mail {
 	/** One mailbox, read by `readMailAddress`. */
@@ -11,12 +21,36 @@ export interface Mail {
 	subject: string;
 	/** Paragraphs, in order; plain text. */
 	paragraphs: readonly string[];
+	/** Somebody's own words, and their language. */
+	quote?: { text: string; language?: string | undefined } | undefined;
+	/** Lists under headings: a digest. */
+	sections?: readonly { title: string; items: readonly MailItem[] }[];
 	button?: { label: string; url: string };
 	/** Why it came, under a line. */
 	footer: string;
+	/** Ways to change that, after the reason. */
+	footerLinks?: readonly { label: string; url: string }[];
+	/** The list it belongs to, and the address that stops it with one POST and no account. */
+	list?: { name: string; stop: string };
+}
+
+/** The mail server said no for good: trying again changes nothing. */
+export class MailRefused extends Error {
+	/** Code of the server, such as `550` or `5.1.1`. */
+	readonly code: string;
+	/** True when the mailbox itself does not exist or takes nothing, false when this one mail was not wanted. */
+	readonly mailbox: boolean;
+
+	constructor(code: string, mailbox: boolean) {
+		super(`refused with ${code}`);
+		this.name = 'MailRefused';
+		this.code = code;
+		this.mailbox = mailbox;
+	}
 }
 
 export interface Mailer {
+	/** Throws `MailRefused` when the mailbox refused it for good; any other error is worth another try. */
 	send(mail: Mail): Promise<void>;
 	close(): void;
 }
@@ -40,17 +74,21 @@ export function openMailer({ url, from, host }: MailerOptions): Mailer {
 	});
 	return {
 		async send(mail) {
-			await transport.sendMail({
-				from,
-				// The envelope is ours: nothing in a header can add a recipient.
-				envelope: { from: addressOf(from), to: [mail.to] },
-				to: { name: '', address: mail.to },
-				subject: mail.subject,
-				text: textOf(mail),
-				html: htmlOf(mail),
-				messageId: `<${mail.id}@${host}>`,
-				headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale }
-			});
+			try {
+				await transport.sendMail({
+					from,
+					// The envelope is ours: nothing in a header can add a recipient.
+					envelope: { from: addressOf(from), to: [mail.to] },
+					to: { name: '', address: mail.to },
+					subject: mail.subject,
+					text: textOf(mail),
+					html: htmlOf(mail),
+					messageId: `<${mail.id}@${host}>`,
+					headers: headersOf(mail, host)
+				});
+			} catch (error) {
+				throw refusalIn(error) ?? error;
+			}
 		},
 		close: () => {
 			transport.close();
@@ -58,29 +96,33 @@ export function openMailer({ url, from, host }: MailerOptions): Mailer {
 	};
 }
 
+function headersOf({ locale, list }: Mail, host: string): Record<string, string> {
+	const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale };
+	if (!list) return headers;
+	return {
+		...headers,
+		'List-Id': `<${list.name}.${host}>`,
+		'List-Unsubscribe': `<${list.stop}>`,
+		// RFC 8058: the mail program posts there when its own button is pressed.
+		'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+	};
+}
+
 function addressOf(from: string): string {
 	return /<([^<>]+)>$/.exec(from)?.[1] ?? from;
 }
 
-export function textOf({ paragraphs, button, footer }: Mail): string {
-	const link = button ? [`${button.label}:\n${button.url}`] : [];
-	return [...paragraphs, ...link, `-- \n${footer}`].join('\n\n');
+/** A 5xx to the recipient is about them; one to anything else is about us, and stays worth another try. */
+function refusalIn(error: unknown): MailRefused | undefined {
+	if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return undefined;
+	const { responseCode, command } = error;
+	if (typeof responseCode !== 'number' || responseCode < 500 || command !== 'RCPT TO') return undefined;
+	const response = 'response' in error ? String(error.response) : '';
+	const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+	return new MailRefused(enhanced ?? String(responseCode), isGone(enhanced ?? String(responseCode)));
 }
 
-export function htmlOf({ locale, subject, paragraphs, button, footer }: Mail): string {
-	const paragraph = (text: string) => `<p>${escape(text).replaceAll('\n', '<br>')}</p>`;
-	const link = button
-		? `<p><a href="${escape(button.url)}" style="display:inline-block;padding:12px 20px;background:#14532d;color:#fff">${escape(button.label)}</a></p>`
-		: '';
-	return [
-		`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
-		'<body style="font:16px/1.5 sans-serif;max-width:36em;color:#1c1917">',
-		...paragraphs.map(paragraph),
-		link,
-		`<hr><p style="color:#57534e">${escape(footer)}</p></body></html>`
-	].join('\n');
-}
-
-function escape(text: string): string {
-	return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`);
+/** RFC 3463: 5.1 is the address, 5.2.1 a closed mailbox; 5.2.2 is only full and 5.7 a matter of policy. */
+export function isGone(code: string): boolean {
+	return /^(550|551|553|5\.1\.\d+|5\.2\.1|5\.0\.0)$/.test(code);
 }

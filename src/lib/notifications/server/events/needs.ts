@@ -1,0 +1,191 @@
+/** What people are told about needs. */
+import { listFollowersOf } from '../../../following/server/recipients.ts';
+import { readableBy } from '../../../needs/server/queries.ts';
+import { listAskerOf, listInvolvedIn, listOthersOf, listStaffOf } from '../../../needs/server/recipients.ts';
+import { m } from '../../../paraglide/messages.js';
+import type { Locale } from '../../../platform/language.ts';
+import type { EventTable, Reader, Telling, Words } from '../rule.ts';
+
+type Say = (parameters: Record<string, never>, options: { locale: Locale }) => string;
+
+/** A sentence about a need, its title beside it, and the need as the place to go on. */
+function aboutNeed(sentence: Say, where: 'page' | 'desk' = 'page') {
+	return async (reader: Reader, { needId }: { needId: string }): Promise<Words | undefined> => {
+		const need = await findTitle(reader, needId);
+		if (!need) return undefined;
+		const { locale } = reader;
+		return {
+			text: sentence({}, { locale }),
+			about: need.title,
+			language: need.language,
+			path: where === 'desk' ? `/needs/${needId}/edit` : `/needs/${needId}`,
+			button: m.notify_open_need({}, { locale })
+		};
+	};
+}
+
+function findTitle({ db, actor }: Reader, needId: string) {
+	return db
+		.selectFrom('need')
+		.select(['need.title', 'need.language', 'need.status', 'need.ending'])
+		.where('need.id', '=', needId)
+		.where(readableBy(actor))
+		.executeTakeFirst();
+}
+
+interface About {
+	needId: string;
+}
+
+const followers = (around: boolean): Telling<About>['to'] => {
+	return (db, { needId }) => listFollowersOf(db, needId, { around });
+};
+
+export const needEvents = {
+	'need.in_review': {
+		told: [
+			{
+				group: 'waiting',
+				to: (db, { needId }) => listOthersOf(db, needId, 'submit', 'publish'),
+				words: aboutNeed(m.notify_need_in_review, 'desk')
+			}
+		]
+	},
+	'need.sent_back': {
+		told: [
+			{
+				group: 'answers',
+				to: (db, { needId }) => listOthersOf(db, needId, 'send_back', 'write'),
+				words: aboutNeed(m.notify_need_sent_back, 'desk')
+			}
+		]
+	},
+	'need.published': {
+		told: [
+			{
+				group: 'team',
+				to: (db, { needId }) => listOthersOf(db, needId, 'publish', 'read'),
+				words: aboutNeed(m.notify_need_published_team)
+			},
+			{ group: 'followed', to: followers(true), words: aboutNeed(m.notify_need_published) }
+		]
+	},
+	'need.amended': {
+		told: [
+			{
+				group: 'followed',
+				to: async (db, { needId }) => [
+					...(await listFollowersOf(db, needId, { around: false })),
+					...(await listInvolvedIn(db, needId))
+				],
+				words: aboutNeed(m.notify_need_amended)
+			}
+		]
+	},
+	'need.closed': {
+		told: [
+			{
+				group: 'team',
+				to: (db, { needId }) => listOthersOf(db, needId, 'close', 'read'),
+				words: closed
+			},
+			{
+				group: 'followed',
+				to: async (db, { needId }) => [
+					...(await listFollowersOf(db, needId, { around: false })),
+					...(await listInvolvedIn(db, needId))
+				],
+				words: closed
+			}
+		]
+	},
+	'need.confirmation_due': {
+		told: [
+			{
+				group: 'waiting',
+				// Its mail carries a link that confirms without signing in, so the needs send it themselves.
+				mailedElsewhere: true,
+				to: (db, { needId }) => listStaffOf(db, needId, 'write'),
+				words: confirmation
+			}
+		]
+	},
+	'question.asked': {
+		told: [
+			{
+				group: 'waiting',
+				to: (db, { needId }) => listStaffOf(db, needId, 'write', 'publish'),
+				words: (reader, payload) => question(reader, payload, 'question')
+			}
+		]
+	},
+	'question.answered': {
+		told: [
+			{
+				group: 'answers',
+				to: (db, { questionId }) => listAskerOf(db, questionId),
+				words: (reader, payload) => question(reader, payload, 'answer')
+			},
+			{
+				group: 'followed',
+				to: followers(false),
+				words: (reader, payload) => question(reader, payload, 'followed')
+			}
+		]
+	},
+	'approval.recorded': {
+		told: [
+			{
+				group: 'team',
+				to: (db, { needId }) => listStaffOf(db, needId, 'read'),
+				words: aboutNeed(m.notify_approval_recorded, 'desk')
+			}
+		]
+	}
+} satisfies Partial<EventTable>;
+
+async function closed(reader: Reader, about: About): Promise<Words | undefined> {
+	const need = await findTitle(reader, about.needId);
+	const sentence = need?.ending === 'lapsed' ? m.notify_need_lapsed : m.notify_need_closed;
+	return aboutNeed(sentence)(reader, about);
+}
+
+/** Nothing to ask any more once somebody confirmed the need or ended it. */
+async function confirmation(reader: Reader, { needId }: About): Promise<Words | undefined> {
+	const need = await findTitle(reader, needId);
+	if (need?.status !== 'open' && need?.status !== 'paused') return undefined;
+	return aboutNeed(m.notify_need_confirmation_due, 'desk')(reader, { needId });
+}
+
+const sentences = {
+	question: m.notify_question_asked,
+	answer: m.notify_question_answered,
+	followed: m.notify_question_answered_followed
+};
+
+/** A question that was hidden since is not told any more. */
+async function question(
+	reader: Reader,
+	{ needId, questionId }: About & { questionId: string },
+	what: keyof typeof sentences
+): Promise<Words | undefined> {
+	const found = await reader.db
+		.selectFrom('need_question')
+		.select(['question', 'answer', 'language'])
+		.where('id', '=', questionId)
+		.where('hidden_because', 'is', null)
+		.executeTakeFirst();
+	const words = found && (await aboutNeed(sentences[what])(reader, { needId }));
+	if (!words) return undefined;
+	if (what === 'question' && found.answer !== null) return undefined;
+	const quote = what === 'question' ? found.question : (found.answer ?? undefined);
+	return { ...words, quote: quote === undefined ? undefined : excerpt(quote) };
+}
+
+const most = 280;
+
+/** The beginning, cut between words. */
+export function excerpt(text: string): string {
+	if (text.length <= most) return text;
+	return `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
+}

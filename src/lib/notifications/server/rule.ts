@@ -1,0 +1,55 @@
+/** What the table of events says about one. */
+import type { Actor } from '../../platform/actor.ts';
+import type { Locale } from '../../platform/language.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { Topic, Topics } from '../../platform/server/jobs.ts';
+import type { GroupName } from '../groups.ts';
+
+/** Somebody who is told, as what they may read decides: everything is asked for in their name. */
+export interface Reader {
+	db: Db;
+	now: Date;
+	actor: Actor;
+	locale: Locale;
+}
+
+/** What a reader is told, in their language. */
+export interface Words {
+	/** One sentence: what happened. */
+	text: string;
+	/** What it happened to, in its own words: the title of a need, the name of a team. */
+	about?: string | undefined;
+	/** Language of `about` and `quote`. */
+	language?: string | undefined;
+	/** A few of somebody's words: a question, a reason. */
+	quote?: string | undefined;
+	/** Where the reader goes on, as a path without language. */
+	path: string;
+	/** What they do there. */
+	button: string;
+}
+
+/** Who is told, by what they care about. Of several of one event, the first that names a person counts. */
+export interface Telling<Payload> {
+	group: GroupName;
+	/** Ids of people; asked when the event arrives. */
+	to: (db: Db, payload: Payload) => Promise<readonly string[]>;
+	/** Asked for each reader when they are told; undefined when there is nothing left that they may read. */
+	words: (reader: Reader, payload: Payload) => Promise<Words | undefined>;
+	/** The inbox only: a mail with a one-time link goes out by another way. */
+	mailedElsewhere?: true;
+}
+
+export type Rule<T extends Topic> =
+	| {
+			told: readonly Telling<Topics[T]>[];
+			/** Tells two events of the same kind apart; the job that carries it where it is left out. */
+			key?: (payload: Topics[T]) => string;
+	  }
+	| {
+			/** Nobody is told, because … */
+			nobody: string;
+	  };
+
+/** Every event there is: one that is missing here does not compile. */
+export type EventTable = { readonly [T in Topic]: Rule<T> };

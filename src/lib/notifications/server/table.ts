@@ -1,0 +1,16 @@
+/**
+ * The table of events: who is told about each, in which group (which decides channels and rhythm, see
+ * `groups.ts`), and in which words; or why nobody is told. Each part of the field has its rows in `events/`.
+ */
+import { needEvents } from './events/needs.ts';
+import { teamEvents } from './events/teams.ts';
+import type { EventTable } from './rule.ts';
+
+export const eventTable: EventTable = {
+	...needEvents,
+	...teamEvents,
+	'hour.passed': { nobody: 'time passes for everybody' },
+	'day.passed': { nobody: 'time passes for everybody' },
+	'mail.due': { nobody: 'it is itself a mail on its way' },
+	'link.asked': { nobody: 'the link is mailed by the accounts, to a mailbox that may belong to nobody yet' }
+};
