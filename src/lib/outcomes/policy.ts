@@ -1,5 +1,5 @@
-import type { Actor } from '../platform/actor.ts';
-import type { Publication } from './lifecycle.ts';
+import type { Actor, Right } from '../platform/actor.ts';
+import type { LessonStatus, Publication } from './lifecycle.ts';
 
 /** An account as the rules see it. */
 export interface AccountStanding {
@@ -27,4 +27,34 @@ export function canReadAccount(
 /** Takes an account out of public sight, or puts it back: whoever runs this site, with a reason. */
 export function canModerate(actor: Actor): boolean {
 	return actor.kind === 'member' && actor.operator;
+}
+
+/** A lesson as the rules see it. */
+export interface LessonStanding {
+	status: LessonStatus;
+	organisationId: string;
+}
+
+/** Everybody reads a published lesson; a draft and a withdrawn one stay with who wrote it. */
+export function canReadLesson(actor: Actor, { status, organisationId }: LessonStanding): boolean {
+	if (actor.kind === 'system' || status === 'published') return true;
+	return mayIn(actor, organisationId, 'read');
+}
+
+/** Writes for the organisation that drew it; publishing and withdrawing speak for all of it. */
+export function canWriteLesson(
+	actor: Actor,
+	{ organisationId }: Pick<LessonStanding, 'organisationId'>,
+	right: 'write' | 'publish' = 'write'
+): boolean {
+	return mayIn(actor, organisationId, right);
+}
+
+function mayIn(actor: Actor, organisationId: string, right: Right): boolean {
+	if (actor.kind !== 'member') return false;
+	return actor.memberships.some(
+		(each) =>
+			each.organisationId === organisationId &&
+			(right === 'read' || each.rights.includes(right) || each.rights.includes('manage'))
+	);
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { languageCode, oneOf } from '../platform/filters.ts';
-import { prose, wholeNumber } from '../platform/text.ts';
-import { checkInAnswers, checkInMonths } from './lifecycle.ts';
+import { workKinds } from '../matching/facts.ts';
+import {
+	choices,
+	countryCode,
+	cursorText,
+	languageCode,
+	oneOf,
+	searchText,
+	skillId
+} from '../platform/filters.ts';
+import { line, prose, wholeNumber } from '../platform/text.ts';
+import { checkInAnswers, checkInMonths, disciplines, governmentLevels, maturities } from './lifecycle.ts';
 
 const words = prose(4_000).default('');
 
@@ -33,3 +42,27 @@ export const CheckIn = z.strictObject({
 	without_it: words
 });
 export type CheckIn = z.output<typeof CheckIn>;
+
+/** What was learned, for the next office; drawn from work that has ended. */
+export const LessonFields = z.strictObject({
+	title: line(160, 8),
+	words: prose(4_000, 40),
+	language: languageCode,
+	discipline: oneOf(disciplines),
+	government_level: oneOf(governmentLevels).optional(),
+	maturity: oneOf(maturities).optional(),
+	skill: z.array(skillId).max(12, { error: 'lists_too_many_choices' }).default([])
+});
+export type LessonFields = z.output<typeof LessonFields>;
+
+/** What a list of lessons can be narrowed to. */
+export const LessonFilters = z.strictObject({
+	q: searchText.optional(),
+	discipline: choices(oneOf(disciplines)),
+	level: choices(oneOf(governmentLevels)),
+	kind: choices(oneOf(workKinds)),
+	country: choices(countryCode),
+	skill: choices(skillId),
+	after: cursorText.optional()
+});
+export type LessonFilters = z.output<typeof LessonFilters>;
