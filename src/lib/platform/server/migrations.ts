@@ -14,9 +14,10 @@ const lockTries = 60;
  * Brings a database to the newest schema, the job queue's tables included; says which migrations it ran.
  *
  * Two at once are safe: one waits for the other. No statement waits longer than 200 ms for a table lock, so a
- * running site never queues behind us; we go back and try again for about a minute.
+ * running site never queues behind us; we go back and try again for about a minute. `until` stops after the
+ * migration of that name, so that rows of an older schema can be put in before the rest runs.
  */
-export async function migrateToLatest(address: string): Promise<string[]> {
+export async function migrateToLatest(address: string, until?: string): Promise<string[]> {
 	const db = openDatabase(address, {
 		name: 'mutirao-migrate',
 		poolSize: 2,
@@ -24,7 +25,7 @@ export async function migrateToLatest(address: string): Promise<string[]> {
 		lockTimeoutMs
 	});
 	try {
-		const done = await migrate(db);
+		const done = await migrate(db, until);
 		await installJobQueue({ connectionString: address });
 		return done;
 	} finally {
@@ -32,10 +33,12 @@ export async function migrateToLatest(address: string): Promise<string[]> {
 	}
 }
 
-async function migrate(db: Db): Promise<string[]> {
+async function migrate(db: Db, until: string | undefined): Promise<string[]> {
 	const migrator = new Migrator({ db, provider });
 	for (let attempt = 1; ; attempt++) {
-		const { error, results } = await migrator.migrateToLatest();
+		const { error, results } = await (until === undefined
+			? migrator.migrateToLatest()
+			: migrator.migrateTo(until));
 		if (error === undefined) return (results ?? []).map(({ migrationName }) => migrationName);
 		const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
 		if (!isLocked(error) || attempt === lockTries) throw explain(error, failed);
