@@ -54,9 +54,8 @@ function placesOf({ countries, place }: PoolLine): Place[] {
 }
 
 /**
- * What a firm lists it states of itself; what its text names it may only mention in passing. Nobody in a pool is
- * attested by anyone, so the two ends of the scale of evidence tell them apart: a mention counts six tenths of an
- * entry in the list. The places of the text count when none is given.
+ * What a firm lists is its claim. What its text names and its list does not, it only mentions: texts speak of
+ * clients and of products as well. The places of the text count when none is given.
  */
 function factsOf(line: PoolLine): ProfileFacts {
 	const understood = read(`${line.name ?? ''}. ${line.text ?? ''}`);
@@ -64,7 +63,7 @@ function factsOf(line: PoolLine): ProfileFacts {
 	const said = understood.skills.filter(({ impliedBy }) => impliedBy === undefined).map(({ skill }) => skill);
 	const skills = [...new Set([...listed, ...said])].map((skill): HeldSkill => ({
 		skill,
-		evidence: listed.includes(skill) ? 'attested' : 'claimed'
+		evidence: listed.includes(skill) ? 'claimed' : 'mentioned'
 	}));
 	const places = placesOf(line);
 	return {

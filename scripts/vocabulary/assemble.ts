@@ -25,6 +25,7 @@ export function assemble(sources: Sources): { vocabulary: Vocabulary; terms: Map
 	drafts.sort((one, other) => (one.id < other.id ? -1 : 1));
 	linkTopics(drafts, absorbed, sources);
 	markHeadings(drafts);
+	addUsualSkills(drafts, sources.usualSkills);
 	return numbered(drafts, sources);
 }
 
@@ -186,6 +187,17 @@ function markHeadings(drafts: readonly Draft[]) {
 	const parents = new Set(drafts.flatMap(({ broader }) => broader));
 	for (const draft of drafts) {
 		if (draft.source !== 'ours' && parents.has(draft.id)) draft.heading = true;
+	}
+}
+
+/** `usual-skills.json` speaks of concepts of every source, so it is joined once all of them are there. */
+function addUsualSkills(drafts: readonly Draft[], usual: Sources['usualSkills']) {
+	const known = new Set(drafts.map(({ id }) => id));
+	const strays = [...usual].flat(2).filter((id) => !known.has(id));
+	if (strays.length > 0) throw new Error(`usual-skills.json names what does not exist: ${strays.join(', ')}`);
+	for (const draft of drafts) {
+		const usually = usual.get(draft.id);
+		if (usually) draft.usually = usually;
 	}
 }
 

@@ -47,6 +47,8 @@ export interface Sources {
 	topics: Map<string, Topic>;
 	/** Broader concepts of technology topics, by topic. */
 	broaderTopics: Map<string, string[]>;
+	/** What work on a concept is usually done with, by concept. */
+	usualSkills: Map<string, string[]>;
 	/** Topics that are not technologies, by kind. */
 	topicKinds: Map<string, (typeof conceptKinds)[number]>;
 	/** Topic names that are also everyday words, as they are written. */
@@ -77,6 +79,7 @@ export function readSources(folder: string): Sources {
 			.flatMap((file) => read(join('concepts', file), z.array(HandWritten))),
 		topics: mapOf('sources/github-topics.json', Topic),
 		broaderTopics: mapOf('broader-topics.json', ids),
+		usualSkills: mapOf('usual-skills.json', ids),
 		topicKinds: new Map(conceptKinds.flatMap((kind) => (kinds[kind] ?? []).map((id) => [id, kind] as const))),
 		everydayWords: read('everyday-words.json', names),
 		leftOut: read('left-out.json', z.strictObject({ topics: ids, names: z.record(z.string(), names) })),

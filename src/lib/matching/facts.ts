@@ -12,6 +12,8 @@ export type Level = 1 | 2 | 3 | 4;
 
 export const evidenceStates = ['claimed', 'evidenced', 'attested'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
+/** What nobody has listed, and a text about the profile only mentions, is less than a claim. Never stored. */
+export type Evidence = EvidenceState | 'mentioned';
 
 export const workKinds = [
 	'paid_contract',
@@ -66,7 +68,7 @@ export interface NeedFacts {
 export interface HeldSkill {
 	skill: string;
 	level?: Level;
-	evidence: EvidenceState;
+	evidence: Evidence;
 	/** Year of last use. */
 	lastUsed?: number;
 }

@@ -9,7 +9,7 @@ export function listOf({ code, params }: Part): ReasonList {
 	if (code === 'place') return params['locality'] === 'elsewhere' ? 'missing' : 'bonus';
 	if (params['missing'] === true) return 'missing';
 	if (code !== 'must') return 'bonus';
-	return params['evidence'] === 'claimed' ? 'claimed' : 'evidenced';
+	return params['evidence'] === 'evidenced' || params['evidence'] === 'attested' ? 'evidenced' : 'claimed';
 }
 
 /** Each part in one list, what adds most first. */

@@ -22,7 +22,7 @@ export function scoreAsked(asked: Ask, need: NeedFacts, profile: ProfileFacts, b
 }
 
 function skillPart(asked: AskedSkill, profile: ProfileFacts, basis: Basis): Part {
-	const { credit, covered, by } = creditFor(asked, profile, basis);
+	const { credit, covered, by, further } = creditFor(asked, profile, basis);
 	return {
 		code: asked.must ? 'must' : 'nice',
 		params: {
@@ -35,6 +35,7 @@ function skillPart(asked: AskedSkill, profile: ProfileFacts, basis: Basis): Part
 				held: by.held.skill,
 				relation: by.relation,
 				evidence: by.held.evidence,
+				...(further > 0 && { further }),
 				...(by.held.level === undefined ? {} : { heldLevel: by.held.level }),
 				...(by.held.lastUsed === undefined ? {} : { lastUsed: by.held.lastUsed })
 			})

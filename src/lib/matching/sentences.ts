@@ -51,9 +51,11 @@ function skillSentence({ code, params }: Part, names: Names, locale: Locale): st
 	return notes.length === 0 ? what : m.matching_with_notes({ what, notes: notes.join('; ') }, { locale });
 }
 
-function notesOf({ evidence: state, level, heldLevel, lastUsed }: Part['params'], locale: Locale): string[] {
+function notesOf(params: Part['params'], locale: Locale): string[] {
+	const { evidence: state, level, heldLevel, lastUsed, further } = params;
 	const notes: string[] = [];
 	if (state === 'evidenced' || state === 'attested') notes.push(evidence[state]({}, { locale }));
+	if (typeof further === 'number') notes.push(m.matching_note_further({ count: further }, { locale }));
 	if (typeof level === 'number' && typeof heldLevel === 'number' && heldLevel < level) {
 		const [has, asked] = [levelName(heldLevel, locale), levelName(level, locale)];
 		notes.push(m.matching_note_level({ has, asked }, { locale }));

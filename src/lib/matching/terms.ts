@@ -4,7 +4,7 @@
  */
 import type { Concepts } from '../skills/concepts.ts';
 import { times } from './arithmetic.ts';
-import { levelShare } from './credit.ts';
+import { deepened, levelShare } from './credit.ts';
 import type { HeldSkill, Level, Share } from './facts.ts';
 import { evidenceWeights } from './weights.ts';
 
@@ -15,7 +15,7 @@ export interface Term {
 	term: number;
 	/** Highest level held; a level not stated counts as 4, since it satisfies whatever is asked. */
 	level: Level;
-	/** Best level × evidence when level 1, 2, 3, 4 is asked for. */
+	/** Best level × evidence × depth when level 1, 2, 3, 4 is asked for. */
 	impacts: readonly [Share, Share, Share, Share];
 }
 
@@ -49,8 +49,11 @@ export function terms(
 
 function termOf(term: number, held: readonly HeldSkill[]): Term {
 	const impact = (asked: Level) =>
-		Math.max(
-			...held.map(({ level, evidence }) => times(levelShare(level, asked), evidenceWeights[evidence]))
+		deepened(
+			Math.max(
+				...held.map(({ level, evidence }) => times(levelShare(level, asked), evidenceWeights[evidence]))
+			),
+			held
 		);
 	const [first, second, third, fourth] = levels;
 	return {

@@ -80,7 +80,7 @@ export const inOtherLanguages: readonly Fixture[] = [
 	},
 	{
 		text: 'La mairie de Villeurbanne cherche un bénévole pour relire la documentation de son logiciel libre.',
-		skills: ['open-source'],
+		skills: ['open-source?'],
 		places: [2_968_254],
 		kind: 'volunteering'
 	},

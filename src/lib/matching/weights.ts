@@ -3,10 +3,10 @@
  * file, and a change here is a new version. All are integers in ten-thousandths unless said otherwise; the
  * reasons are in docs/decisions/0008-what-a-match-weighs.md.
  */
-import type { Band, EvidenceState, Share } from './facts.ts';
+import type { Band, Evidence, Share } from './facts.ts';
 
 /** Stored with every snapshot. Goes up with any change of a number or of a rule in this folder. */
-export const version = '1';
+export const version = '2';
 
 export const one: Share = 10_000;
 
@@ -27,11 +27,18 @@ export const componentWeights = {
 export const relationWeights = { same: 10_000, narrower: 10_000, broader: 5_000, sibling: 3_500 } as const;
 export type Relation = keyof typeof relationWeights;
 
-export const evidenceWeights: Readonly<Record<EvidenceState, Share>> = {
+export const evidenceWeights: Readonly<Record<Evidence, Share>> = {
+	mentioned: 1_000,
 	claimed: 6_000,
 	evidenced: 8_000,
 	attested: 10_000
 };
+
+/**
+ * Whoever holds several things that belong to what is asked knows it from more sides: each one more adds a tenth
+ * of the credit, three at most, so that no number of claims outweighs linked work.
+ */
+export const depth = { step: 1_000, most: 3 } as const;
 
 /** A skill keeps all its weight in the year it was used and loses a little each year until the floor. */
 export const recency = { floor: 6_000, years: 8 } as const;

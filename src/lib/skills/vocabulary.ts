@@ -20,6 +20,8 @@ export interface Concept {
 	/** Ids of concepts that include this one. Holding this one counts in full where a broader one is asked for. */
 	broader: readonly string[];
 	related: readonly string[];
+	/** What work on it is usually done with (a website: HTML, CSS, JavaScript): welcome where it is asked for. */
+	usually?: readonly string[];
 	/**
 	 * Names that are also everyday words (go, rest, make): they count only with the context that says so.
 	 * Compare by `nameKey`; a label or synonym of this concept listed here is ambiguous wherever it stands.

@@ -17,6 +17,8 @@ export interface Mention {
 
 /** What a product lends to the concepts above it, in ten-thousandths. */
 export const impliedStrength = 6_000;
+/** What anything lends to the skills it is usually done with: a guess the reader may strike, weaker than the above. */
+export const usualStrength = 4_000;
 
 export function foundAt(text: string, tokens: readonly Token[], from: number, to: number): Found {
 	const start = tokens[from]?.start ?? 0;
@@ -229,6 +231,13 @@ function implied(skills: readonly FoundSkill[], byId: ReadonlyMap<string, Concep
 			known.add(broader);
 			above.push(...parent.broader);
 			more.push({ skill: broader, must: false, strength: impliedStrength, impliedBy: skill, found });
+		}
+	}
+	for (const { skill, found } of skills) {
+		for (const usual of byId.get(skill)?.usually ?? []) {
+			if (known.has(usual)) continue;
+			known.add(usual);
+			more.push({ skill: usual, must: false, strength: usualStrength, impliedBy: skill, found });
 		}
 	}
 	return more;

@@ -73,7 +73,7 @@ function pointsSection(locale: Locale): RankingSection {
 }
 
 function skillSection(locale: Locale): RankingSection {
-	const { recency, rarity, missingBelow, relationWeights, evidenceWeights } = weights;
+	const { depth, recency, rarity, missingBelow, relationWeights, evidenceWeights } = weights;
 	const times = (share: number) =>
 		new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 4 }).format(
 			share / weights.one
@@ -83,12 +83,14 @@ function skillSection(locale: Locale): RankingSection {
 		doubt: formatNumber(rarity.doubt, locale)
 	};
 	const old = { floor: formatShare(recency.floor, locale), years: formatNumber(recency.years, locale) };
+	const more = { step: formatShare(depth.step, locale), most: formatNumber(depth.most, locale) };
 	return {
 		id: 'skills',
 		title: m.ranking_skill({}, { locale }),
 		says: [
 			m.ranking_skill_text({}, { locale }),
 			m.ranking_skill_level({}, { locale }),
+			m.ranking_skill_depth(more, { locale }),
 			m.ranking_skill_recency(old, { locale }),
 			m.ranking_skill_rare(rare, { locale }),
 			m.ranking_missing({ share: formatShare(missingBelow, locale) }, { locale })

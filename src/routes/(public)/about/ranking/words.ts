@@ -14,6 +14,7 @@ export const relationWords = {
 	sibling: m.ranking_relation_sibling
 };
 export const evidenceWords = {
+	mentioned: m.ranking_evidence_mentioned,
 	claimed: m.ranking_evidence_claimed,
 	evidenced: m.ranking_evidence_evidenced,
 	attested: m.ranking_evidence_attested
