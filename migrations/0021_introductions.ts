@@ -95,6 +95,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			side text not null constraint introduction_message_side_known check (side in ('office', 'profile', 'broker')),
 			person_id uuid references person on delete set null,
 			words text not null,
+			-- what of it everybody may read: said by an office while money may change hands and no route is recorded
+			public_words text,
 			at timestamptz not null,
 			hidden_because text
 		)`.execute(db);
@@ -127,8 +129,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			withdrawn_at timestamptz,
 			constraint conflict_declaration_of_one check (num_nonnulls(need_id, organisation_id, profile_id) = 1)
 		)`.execute(db);
-	await sql`create index conflict_declaration_person_idx on conflict_declaration (person_id)
+	await sql`create unique index conflict_declaration_once
+		on conflict_declaration (person_id, need_id, organisation_id, profile_id) nulls not distinct
 		where withdrawn_at is null`.execute(db);
+
+	// An organisation nobody here has claimed is invited once, whoever asks and under whatever entry it comes back.
+	await sql`
+		create table listing_invitation (
+			listing_id uuid primary key references listing on delete cascade,
+			domain text not null constraint listing_invitation_domain_once unique,
+			-- the office or broker team that invited it
+			organisation_id uuid not null references organisation,
+			need_id uuid references need,
+			person_id uuid references person on delete set null,
+			at timestamptz not null,
+			answer text constraint listing_invitation_answer_known check (answer in ('claimed', 'declined', 'removed')),
+			answered_at timestamptz,
+			constraint listing_invitation_answer_has_time check ((answer is null) = (answered_at is null))
+		)`.execute(db);
 
 	// What somebody says is wrong, for whoever runs this site or covers the place.
 	await sql`

@@ -13,6 +13,7 @@ import {
 	type WorkerEvents
 } from 'graphile-worker';
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
+import { introductionReactions } from '#lib/introductions/server/reactions.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
 import { notificationReactions } from '#lib/notifications/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
@@ -70,6 +71,7 @@ export async function startWorker(url: string, { alone, post: wish, beat }: Work
 		platform,
 		postingReactions,
 		needReactions,
+		introductionReactions,
 		accountReactions(post?.mailer, wish?.origin ?? ''),
 		notificationReactions(post?.mailer, { origin: wish?.origin ?? '', timeZone: wish?.TIME_ZONE ?? 'UTC' })
 	];

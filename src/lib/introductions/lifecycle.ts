@@ -92,5 +92,45 @@ export const endingReasons = [
 ] as const;
 export type EndingReason = (typeof endingReasons)[number];
 
+/** Asked of the profile and not over: so many it has open at once. A suggestion asks nothing of it yet. */
+export const capacityStatuses = openStatuses.filter((status) => status !== 'suggested');
+/** Somebody's answer is waited for. */
+export const waitingStatuses = [
+	'suggested',
+	'asked',
+	'accepted_by_one'
+] as const satisfies readonly IntroductionStatus[];
+
+export function isWaiting(status: IntroductionStatus): boolean {
+	return waitingStatuses.some((each) => each === status);
+}
+
+/** From so many open introductions on, whoever asks is told that one more may tire. */
+export const fatigueWarnsAt = 3;
+
+/** How an earlier introduction of the same need and profile ended. */
+export interface EarlierEnding {
+	status: IntroductionStatus;
+	/** Whose step it was; null when time ended it. */
+	side: Asker | null;
+	at: Date;
+	/** Sides that had already accepted. */
+	accepted: readonly Side[];
+}
+
+/** Days before the same question may be asked again after nobody answered, or after it was taken back. */
+export const quietDays = 90;
+
+/**
+ * Whether the same pair may be asked again: after a no only by who said it; after silence, or a question that was
+ * taken back, at once by the side that had not spoken and by everybody else after `quietDays`.
+ */
+export function mayAskAgain(asker: Asker, { status, side, at, accepted }: EarlierEnding, now: Date): boolean {
+	if (status === 'declined') return asker === side;
+	if (status !== 'lapsed' && status !== 'withdrawn') return true;
+	const spoke = asker === 'broker' || asker === side || accepted.includes(asker);
+	return !spoke || now.getTime() - at.getTime() >= quietDays * 24 * 60 * 60_000;
+}
+
 /** Days after which the asked side is reminded once, and after which the question lapses. */
 export const patience = { reminds: 7, lapses: 14 } as const;

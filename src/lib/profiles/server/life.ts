@@ -2,10 +2,18 @@
 import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
+import { announce } from '../../platform/server/jobs.ts';
 import { consentVersion, consentWording } from '../consent.ts';
 import type { ProfilePart, Visibility } from '../lifecycle.ts';
 import { canPublish } from '../policy.ts';
 import { settle, takeFor, takeOwn } from './ownership.ts';
+
+declare module '../../platform/server/jobs.ts' {
+	interface Topics {
+		'profile.withdrawn': { profileId: string };
+		'profile.erased': Record<string, never>;
+	}
+}
 
 export interface Showing {
 	visibility: Visibility;
@@ -57,6 +65,7 @@ export function withdrawProfile(context: Context, id: string): Promise<void> {
 		await endConsent(atomic, id);
 		await atomic.db.updateTable('profile').set({ status }).where('id', '=', id).execute();
 		await settle(atomic, id);
+		await announce(atomic, 'profile.withdrawn', { profileId: id });
 	});
 }
 
@@ -82,6 +91,7 @@ export function eraseProfile(context: Context, id: string): Promise<void> {
 		const found = await takeOwn(atomic, id);
 		if (!canPublish(atomic.actor, found)) throw new Refusal('not_allowed', 'profile_editor_publishers_only');
 		await atomic.db.deleteFrom('profile').where('id', '=', id).execute();
+		await announce(atomic, 'profile.erased', {});
 	});
 }
 

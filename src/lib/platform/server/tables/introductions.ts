@@ -56,6 +56,7 @@ export interface IntroductionMessageTable {
 	side: Asker;
 	person_id: string | null;
 	words: string;
+	public_words: string | null;
 	at: Date;
 	hidden_because: string | null;
 }
@@ -77,6 +78,17 @@ export interface ConflictDeclarationTable {
 	words: string;
 	at: Date;
 	withdrawn_at: Date | null;
+}
+
+export interface ListingInvitationTable {
+	listing_id: string;
+	domain: string;
+	organisation_id: string;
+	need_id: string | null;
+	person_id: string | null;
+	at: Date;
+	answer: 'claimed' | 'declined' | 'removed' | null;
+	answered_at: Date | null;
 }
 
 export interface ReportTable {
