@@ -16,6 +16,7 @@ import { accountReactions } from '#lib/accounts/server/reactions.ts';
 import { introductionReactions } from '#lib/introductions/server/reactions.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
 import { notificationReactions } from '#lib/notifications/server/reactions.ts';
+import { outcomeReactions } from '#lib/outcomes/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
@@ -71,6 +72,7 @@ export async function startWorker(url: string, { alone, post: wish, beat }: Work
 		platform,
 		postingReactions,
 		needReactions,
+		outcomeReactions,
 		introductionReactions,
 		accountReactions(post?.mailer, wish?.origin ?? ''),
 		notificationReactions(post?.mailer, { origin: wish?.origin ?? '', timeZone: wish?.TIME_ZONE ?? 'UTC' })

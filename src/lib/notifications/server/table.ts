@@ -4,11 +4,13 @@
  */
 import { needEvents } from './events/needs.ts';
 import { teamEvents } from './events/teams.ts';
+import { workEvents } from './events/work.ts';
 import type { EventTable } from './rule.ts';
 
 export const eventTable: EventTable = {
 	...needEvents,
 	...teamEvents,
+	...workEvents,
 	'hour.passed': { nobody: 'time passes for everybody' },
 	'day.passed': { nobody: 'time passes for everybody' },
 	'mail.due': { nobody: 'it is itself a mail on its way' },

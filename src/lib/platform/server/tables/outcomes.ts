@@ -41,7 +41,8 @@ export interface OutcomeEventTable {
 	engagement_id: string;
 	side: Side;
 	step: OutcomeStep;
-	changes: ColumnType<Changes, Changes | undefined, never>;
+	/** What stood there before; emptied only when the person who wrote it is erased. */
+	changes: ColumnType<Changes, Changes | undefined, Record<string, never>>;
 	reason: Generated<string>;
 	person_id: string | null;
 	at: Date;
