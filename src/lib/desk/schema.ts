@@ -36,3 +36,10 @@ export const EditTemplate = z.strictObject({
 	words: words.max(4_000, { error: 'desk_words_too_long' })
 });
 export const OneTemplate = z.strictObject({ kind: z.enum(templateKinds, { error: 'platform_choose' }) });
+
+export const ChooseFailure = z.strictObject({
+	failure: id,
+	words: z.string().trim().max(600, { error: 'desk_words_too_long' }).default(''),
+	from: z.iso.date({ error: 'desk_bad_day' }),
+	to: z.iso.date({ error: 'desk_bad_day' })
+});

@@ -7,7 +7,7 @@ import type { Desk } from '../policy.ts';
 import { arrange, type Queue, type Waits } from '../queue.ts';
 import { coveredBy, needAt, openTo } from './coverage.ts';
 
-interface Row {
+export interface Queued {
 	waiting: Waiting;
 	subject: DeskSubject;
 	subjectId: string;
@@ -25,16 +25,16 @@ interface Row {
 	followUpOn: string | null;
 	word: string | null;
 }
-export type DeskRow = Waits<Row>;
+export type DeskRow = Waits<Queued>;
 
 /** Of each kind the longest waiting; a desk that has more than this in front of it does not need the rest. */
 const mostOfAKind = 200;
 
 /** The queue of a desk at this moment, what presses most first. */
-export async function readQueue(context: Context, desk: Desk): Promise<Queue<Row>> {
+export async function readQueue(context: Context, desk: Desk): Promise<Queue<Queued>> {
 	const { db, now } = context;
 	const today = now.toISOString().slice(0, 10);
-	const { rows } = await sql<Row>`
+	const { rows } = await sql<Queued>`
 		with need as (${coveredNeeds(context, desk)}), introduced as (${introducedFor(context)})
 		select waiting.*, item.assigned_to as "assignedTo", assignee.name as assignee,
 			item.follow_up_on as "followUpOn", item.word

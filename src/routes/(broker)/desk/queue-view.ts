@@ -1,6 +1,6 @@
 /** The queue of a desk in the reader's words. */
 import type { OwnDesk } from '#lib/desk/server/desks.ts';
-import type { DeskRow } from '#lib/desk/server/queue.ts';
+import type { DeskRow, Queued } from '#lib/desk/server/queue.ts';
 import type { Queue } from '#lib/desk/queue.ts';
 import { patience, waitings } from '#lib/desk/lifecycle.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -99,7 +99,7 @@ export type RowView = ReturnType<typeof rowView>;
 /** Rows shown on one page; the count says how many there are in all. */
 const mostRows = 100;
 
-export function queueView(queue: Queue<DeskRow>, desk: OwnDesk, around: Around) {
+export function queueView(queue: Queue<Queued>, desk: OwnDesk, around: Around) {
 	const { locale } = around;
 	const stalled = queue.now.filter((row) => row.stalled).length;
 	return {

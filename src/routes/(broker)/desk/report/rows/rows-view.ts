@@ -1,0 +1,86 @@
+/** Exactly the rows a figure counts, in the reader's words. */
+import {
+	type Figure,
+	type IntroductionFigure,
+	introductionFigures,
+	type IntroductionRow,
+	introductionsOf,
+	type NeedFigure,
+	type NeedRow,
+	needsOf
+} from '#lib/desk/report.ts';
+import type { Report } from '#lib/desk/server/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/platform/language.ts';
+import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
+import { formatDay } from '#lib/ui/format.ts';
+import { href } from '#lib/ui/href.ts';
+import { figureWords, reasonWords } from '../figure-words.ts';
+
+interface Around {
+	locale: Locale;
+	query: string;
+}
+
+const kinds = { person: m.desk_who_person, firm: m.desk_who_firm, community: m.desk_who_community };
+
+function isOfIntroductions(figure: Figure): figure is IntroductionFigure {
+	return introductionFigures.some((each) => each === figure);
+}
+
+export function rowsView(figure: Figure, { introductions, needs, period }: Report, around: Around) {
+	return isOfIntroductions(figure)
+		? {
+				kind: 'introductions' as const,
+				rows: introductionsOf(figure, introductions, period).map((row) => introductionView(row, around))
+			}
+		: {
+				kind: 'needs' as const,
+				rows: needsOf(figure satisfies NeedFigure, needs, period).map((row) => needView(row, around))
+			};
+}
+export type RowsView = ReturnType<typeof rowsView>;
+
+const dayOf = (at: Date | null, locale: Locale) => (at ? formatDay(at, locale) : '–');
+
+function introductionView(row: IntroductionRow, { locale, query }: Around) {
+	const ending = row.ending && figureWords[row.ending]({}, { locale });
+	const reason = row.reason && reasonWords[row.reason]({}, { locale });
+	return {
+		id: row.id,
+		title: row.title,
+		lang: row.language,
+		href: href(`/desk/needs/${row.needId}${query}`, locale),
+		office: row.office ?? '',
+		who: kinds[row.profileKind]({}, { locale }),
+		days: [row.askedAt, row.answeredAt, row.bothAt, row.metAt, row.endedAt].map((at) => dayOf(at, locale)),
+		how: [ending ?? m.desk_rows_still_open({}, { locale }), reason].filter(Boolean).join(': ')
+	};
+}
+
+function needView(row: NeedRow, { locale, query }: Around) {
+	const concepts = loadConcepts();
+	return {
+		id: row.id,
+		title: row.title,
+		lang: row.language,
+		href: href(`/desk/needs/${row.id}${query}`, locale),
+		office: row.office ?? '',
+		skills: row.skills.map((skill) => concepts.label(skill, locale)).join(', '),
+		days: [row.publishedAt, row.closedAt].map((at) => dayOf(at, locale)),
+		how: row.ending === null ? m.desk_rows_still_open({}, { locale }) : endingWord(row.ending, locale)
+	};
+}
+
+const endings = {
+	nobody_fitted: m.desk_ending_nobody_fitted,
+	nobody_answered: m.desk_ending_nobody_answered,
+	engaged: m.desk_report_engaged,
+	solved_ourselves: m.home_status_solved_ourselves,
+	moved_to_tender: m.home_status_moved_to_tender,
+	changed_our_mind: m.home_status_changed_our_mind,
+	duplicate: m.home_status_duplicate,
+	lapsed: m.home_status_lapsed,
+	not_recorded: m.home_status_not_recorded
+};
+const endingWord = (ending: keyof typeof endings, locale: Locale) => endings[ending]({}, { locale });
