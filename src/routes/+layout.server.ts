@@ -1,8 +1,13 @@
 import { DEMO } from '$app/env/private';
+import { countUnread } from '#lib/notifications/server/inbox.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Whether this instance carries the marked examples, which every page then says; and who is signed in. */
-export const load: LayoutServerLoad = ({ locals: { session } }) => ({
+/** Whether this instance carries the marked examples, which every page then says; who is signed in, and what is new for them. */
+export const load: LayoutServerLoad = async ({ locals: { context, session } }) => ({
 	demo: DEMO === 'on',
-	person: session && { name: session.person.name, example: session.person.example }
+	person: session && {
+		name: session.person.name,
+		example: session.person.example,
+		unread: await countUnread(context)
+	}
 });

@@ -18,6 +18,8 @@ export interface Expectation {
 	answers?: number;
 	/** What its form is sent to, for example `?/ask`. */
 	form?: string;
+	/** Its form is signed by its address, so that a mail program may send it, which says no origin. */
+	signed?: true;
 	/** It takes JSON by POST. */
 	json?: true;
 	/** Status of GET by role; a role that is not named gets what a visitor gets. */
@@ -59,6 +61,7 @@ export const expectations: Record<string, Expectation> = {
 	'/': page('/', { form: '?/ask' }),
 	'/account': signedInPage('/account', '?/details'),
 	'/account/address': signedInPage('/account/address?token=none', '', everyRole(409)),
+	'/account/notifications': signedInPage('/account/notifications', '?/save'),
 	'/account/records': signedInPage('/account/records', ''),
 	'/account/records/export': endpoint('/account/records/export', { answers: 303, roles: everyRole(200) }),
 	'/about': page('/about'),
@@ -98,6 +101,7 @@ export const expectations: Record<string, Expectation> = {
 	'/draft': endpoint('/draft', { answers: 405, form: '' }),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
+	'/inbox': signedInPage('/inbox', '?/read'),
 	'/join': signedInPage('/join?token=none', '', everyRole(409)),
 	'/needs': page('/needs'),
 	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
@@ -176,6 +180,7 @@ export const expectations: Record<string, Expectation> = {
 	'/sign-out': endpoint('/sign-out', { answers: 405, form: '' }),
 	'/skills': page('/skills'),
 	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`),
+	'/unsubscribe': page('/unsubscribe?token=none', { answers: 404, form: '', signed: true }),
 	'/work': signedInPage('/work', '?/follow'),
 	// Nobody of the list has a profile to weigh a need for.
 	'/work/[id=uuid]': signedInPage(({ need }) => `/work/${need}`, undefined, everyRole(404)),

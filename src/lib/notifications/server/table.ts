@@ -2,12 +2,14 @@
  * The table of events: who is told about each, in which group (which decides channels and rhythm, see
  * `groups.ts`), and in which words; or why nobody is told. Each part of the field has its rows in `events/`.
  */
+import { introductionEvents } from './events/introductions.ts';
 import { needEvents } from './events/needs.ts';
 import { teamEvents } from './events/teams.ts';
 import { workEvents } from './events/work.ts';
 import type { EventTable } from './rule.ts';
 
 export const eventTable: EventTable = {
+	...introductionEvents,
 	...needEvents,
 	...teamEvents,
 	...workEvents,

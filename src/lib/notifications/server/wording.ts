@@ -41,7 +41,7 @@ export async function findReader(
 ): Promise<(Reader & { locale: Locale }) | undefined> {
 	const person = await db
 		.selectFrom('person')
-		.select(['id', 'locale', 'operator'])
+		.select(['id', 'locale', 'operator', 'example'])
 		.where('id', '=', personId)
 		.where('status', '=', 'active')
 		.executeTakeFirst();

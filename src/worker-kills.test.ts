@@ -1,0 +1,137 @@
+/**
+ * Workers killed in the middle of mails: small in `npm test`, and with SOAK=1 fifty kills during 5,000 mails with
+ * the usual beats, whose figures are printed.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach } from 'vitest';
+import { system } from '#lib/platform/actor.ts';
+import type { Db } from '#lib/platform/server/db.ts';
+import { tell } from '#lib/notifications/server/telling.ts';
+import { describe, expect, test } from '../tests/support/database.ts';
+import { openMailbox } from '../tests/support/mailbox.ts';
+import { now } from '../tests/support/offices.ts';
+import { aNeed, anOffice } from '../tests/support/people.ts';
+
+const soak = process.env['SOAK'] === '1';
+const size = soak ? { mails: 5_000, kills: 50, minutes: 40 } : { mails: 100, kills: 3, minutes: 2 };
+/** The small run cannot wait half a minute for each death. */
+const quick = { BEAT_MS: '250', DEAD_MS: '4000' };
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+	for (const child of running) child.kill('SIGKILL');
+});
+
+async function startOne(address: string, smtp: string): Promise<ChildProcess> {
+	const child = spawn(process.execPath, ['tests/support/worker.ts'], {
+		env: {
+			PATH: process.env['PATH'],
+			LOG_LEVEL: 'error',
+			WORKS_ON: address,
+			SMTP_URL: smtp,
+			...(soak ? {} : quick)
+		},
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
+	await new Promise<void>((ready, failed) => {
+		child.stdout.once('data', () => {
+			ready();
+		});
+		child.once('exit', (code) => {
+			failed(new Error(`a worker ended with ${String(code)}`));
+		});
+	});
+	return child;
+}
+
+/** So many people who want to be told at once about one need, and are told that it ended. */
+async function aCrowd(db: Db, count: number): Promise<void> {
+	const needId = await aNeed(db, { office_id: await anOffice(db) });
+	await sql`insert into person (name, locale, created_at)
+		select 'Reader ' || n, 'en', ${now} from generate_series(1, ${count}::int) as n`.execute(db);
+	await sql`insert into person_contact (person_id, address, address_key, verified_at)
+		select id, id || '@crowd.example', id || '@crowd.example', ${now} from person`.execute(db);
+	await sql`insert into follow (person_id, kind, subject, since)
+		select id, 'need', ${needId}, ${now} from person`.execute(db);
+	await sql`insert into notification_choice (person_id, topic_group, channel, rhythm, chosen_at)
+		select id, 'followed', 'mail', 'at_once', ${now} from person`.execute(db);
+	await tell({ db, now, actor: system }, 'need.closed', { needId }, { job: '1', mails: true });
+}
+
+/** Mails whose jobs somebody holds. */
+async function heldMails(db: Db): Promise<Map<string, string>> {
+	const { rows } = await sql<{ mail: string; holder: string }>`
+		select private.payload->>'mailId' as mail, jobs.locked_by || jobs.locked_at as holder
+		from graphile_worker.jobs join graphile_worker._private_jobs as private using (id)
+		where jobs.locked_by is not null and jobs.task_identifier = 'mail.due'`.execute(db);
+	return new Map(rows.map(({ mail, holder }) => [mail, holder]));
+}
+
+async function unsent(db: Db): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*) as count from outgoing_mail where sent_at is null`.execute(db);
+	return rows[0]?.count ?? 0;
+}
+
+/** Kills a worker and starts another; what the dead one held, and when it died. */
+async function killOne(db: Db, victim: ChildProcess, restart: () => Promise<ChildProcess>) {
+	victim.kill('SIGKILL');
+	const at = Date.now();
+	const before = await heldMails(db);
+	const next = await restart();
+	const after = await heldMails(db);
+	const held = [...before].filter(([mail, holder]) => after.get(mail) === holder).map(([mail]) => mail);
+	return { at, held, next };
+}
+
+describe('mails of killed workers', () => {
+	test(
+		'are all sent: none lost, at most one double a kill and under the same Message-ID',
+		{ timeout: size.minutes * 60_000 },
+		async ({ db, address }) => {
+			const mailbox = await openMailbox({ slow: soak ? 40 : 60 });
+			await aCrowd(db, size.mails);
+			const restart = () => startOne(address, mailbox.url);
+			const workers = await Promise.all([restart(), restart()]);
+			const deaths: { at: number; held: string[] }[] = [];
+			for (let kill = 1; kill <= size.kills; kill++) {
+				const due = Math.floor((size.mails * kill) / (size.kills + 1));
+				while (mailbox.deliveries.length < due) await wait(5);
+				const which = kill % workers.length;
+				const victim = workers[which];
+				if (!victim) throw new Error('there is no such worker');
+				const { at, held, next } = await killOne(db, victim, restart);
+				deaths.push({ at, held });
+				workers[which] = next;
+			}
+			await expect.poll(() => unsent(db), { timeout: size.minutes * 50_000, interval: 250 }).toBe(0);
+			for (const worker of workers) worker.kill('SIGTERM');
+			await mailbox.close();
+
+			const ids = mailbox.deliveries.map(({ id }) => id);
+			const rows = await db.selectFrom('outgoing_mail').select(['id', 'person_id', 'sent_at']).execute();
+			expect(new Set(ids)).toEqual(new Set(rows.map(({ id }) => id)));
+			const doubles = ids.length - rows.length;
+			expect(doubles).toBeLessThanOrEqual(size.kills);
+			const receivers = new Map(rows.map(({ id, person_id }) => [id, `${person_id}@crowd.example`]));
+			for (const { id, to } of mailbox.deliveries) expect(to).toBe(receivers.get(id));
+
+			const sentAt = new Map(rows.map(({ id, sent_at }) => [id, sent_at?.getTime() ?? 0]));
+			const delays = deaths.flatMap(({ at, held }) => held.map((id) => (sentAt.get(id) ?? 0) - at));
+			expect(Math.max(0, ...delays)).toBeLessThanOrEqual(90_000);
+			if (soak) report({ mails: rows.length, kills: deaths.length, doubles, delays });
+		}
+	);
+});
+
+function report({ delays, ...figures }: { mails: number; kills: number; doubles: number; delays: number[] }) {
+	const seconds = delays.toSorted((a, b) => a - b).map((ms) => (ms / 1_000).toFixed(1));
+	const [least, median, most] = [seconds[0], seconds[Math.floor(seconds.length / 2)], seconds.at(-1)];
+	process.stdout.write(
+		`${JSON.stringify({ ...figures, held: delays.length, resentAfterSeconds: { least, median, most } })}\n`
+	);
+}
