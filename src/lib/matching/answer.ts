@@ -38,6 +38,9 @@ export interface MatchRow {
 	total: Share;
 	band: Band;
 	parts: readonly Part[];
+	/** Of who covers the most: the must-haves it lacks, and how many it has. */
+	missing?: readonly string[];
+	met?: number;
 }
 
 export interface MatchGroup {
@@ -105,6 +108,8 @@ export interface Answer {
 	/** At least so many fit but show themselves only to verified offices: in steps of five, null below five. */
 	onlyForVerified: number | null;
 	teams: readonly TeamRow[];
+	/** Where hardly anybody fits: who covers the most of it, each lacking two must-haves or more. */
+	coverMost: readonly MatchRow[];
 	unclaimed: { rows: readonly ListingRow[]; total: number };
 	solved: readonly SolvedRow[];
 	next: readonly NextStep[];

@@ -38,7 +38,7 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 		findUnclaimed(db, need, reach, basis.concepts),
 		findSolved(db, { topics: topicsOf(need, implied, basis.concepts), place: need.places[0], locale })
 	]);
-	const { groups, teams } = await show(db, ranking, need, locale);
+	const { groups, teams, coverMost } = await show(db, ranking, need, locale);
 	const listings = unclaimed.rows.map((row) => listingRow(row, locale));
 	return {
 		understanding,
@@ -52,6 +52,7 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 		excluded: ranking.excluded,
 		onlyForVerified: ranking.onlyForVerified,
 		teams,
+		coverMost,
 		unclaimed: { rows: listings, total: unclaimed.total },
 		solved,
 		next: nextSteps(need, reach, ranking.groups.main.total, listings),

@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
-import type { MatchGroup, TeamRow } from '../answer.ts';
+import type { MatchGroup, MatchRow, TeamRow } from '../answer.ts';
 import { buys } from '../ask.ts';
-import type { NeedFacts } from '../facts.ts';
+import type { NeedFacts, ProfileFacts } from '../facts.ts';
 import { type Reach, reachOf, widerThan } from '../reach.ts';
 import { readBasis, versionOf } from './basis.ts';
 import { firstResults } from './answer-need.ts';
@@ -15,6 +15,7 @@ export interface NeedMatches {
 	need: NeedFacts;
 	groups: Record<ListedGroup, MatchGroup>;
 	teams: readonly TeamRow[];
+	coverMost: readonly MatchRow[];
 	excluded: readonly { reason: string; count: number }[];
 	onlyForVerified: number | null;
 	buys: boolean;
@@ -25,25 +26,35 @@ export interface NeedMatches {
 	version: string;
 }
 
+export interface MatchesAsked {
+	/** YYYY-MM-DD. */
+	today: string;
+	locale: string;
+	widen?: Reach;
+	/** Narrows the whole of every list, not only the rows shown. */
+	only?: ((profile: ProfileFacts) => boolean) | undefined;
+}
+
 /**
  * Who fits a stored need, as this actor may see it; undefined for a need that is not theirs to read. A visitor
- * is shown public profiles only. `today` as YYYY-MM-DD.
+ * is shown public profiles only.
  */
 export async function matchesForNeed(
 	db: Db,
 	actor: Actor,
 	needId: string,
-	{ today, locale, widen }: { today: string; locale: string; widen?: Reach }
+	{ today, locale, widen, only }: MatchesAsked
 ): Promise<NeedMatches | undefined> {
 	const need = await findNeedFacts(db, actor, needId);
 	if (!need) return undefined;
 	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need, widen);
-	const ranking = await rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults });
-	const { groups, teams } = await show(db, ranking, need, locale);
+	const viewer = viewerOf(actor);
+	const ranking = await rank(db, { need, reach, viewer, basis, size: firstResults, only });
+	const { groups, teams, coverMost } = await show(db, ranking, need, locale);
 	const { excluded, onlyForVerified, complete } = ranking;
 	return {
-		...{ need, groups, teams, excluded, onlyForVerified, complete, reach },
+		...{ need, groups, teams, coverMost, excluded, onlyForVerified, complete, reach },
 		buys: buys(need),
 		wider: widerThan(reach),
 		version: versionOf(basis)

@@ -6,6 +6,7 @@ import type { Reach } from '../reach.ts';
 import { type Team, team } from '../team.ts';
 import { smallestCount } from '../weights.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
+import { type Covering, coverMost } from './cover-most.ts';
 import { loadFacts } from './facts.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -20,6 +21,8 @@ export interface Ranking {
 	/** At least so many fit, but show themselves only to verified offices: in steps of five, null below five. */
 	onlyForVerified: number | null;
 	team: Team | undefined;
+	/** Where hardly anybody fits: who covers the most of it. */
+	coverMost: Covering[];
 	scanned: number;
 	/** False when so many candidates were read that the search stopped before the list was certain. */
 	complete: boolean;
@@ -32,6 +35,8 @@ export interface RankRequest {
 	basis: Basis;
 	/** Matches wanted in each group. */
 	size: number;
+	/** Narrows every list and its count to some profiles; all of them are then read. */
+	only?: ((profile: ProfileFacts) => boolean) | undefined;
 }
 
 /** No list reads more candidates than this; the page then says that it stopped. */
@@ -41,7 +46,10 @@ const mostCandidates = 5_000;
  * The exact first matches of each group. SQL gives candidates by a bound their total cannot exceed; they are
  * scored in that order until the next bound falls below the last place of the list.
  */
-export async function rank(db: Db, { need, reach, viewer, basis, size }: RankRequest): Promise<Ranking> {
+export async function rank(
+	db: Db,
+	{ need, reach, viewer, basis, size, only }: RankRequest
+): Promise<Ranking> {
 	const asked = ask(need, basis);
 	const question = { need, ask: asked, concepts: basis.concepts, reach, viewer, today: basis.today };
 	const matches = new Map<string, Match>();
@@ -52,9 +60,9 @@ export async function rank(db: Db, { need, reach, viewer, basis, size }: RankReq
 			ids.filter((id) => !matches.has(id))
 		);
 		const score = (profile: ProfileFacts) => matchAsked(asked, need, profile, basis);
-		for (const profile of facts) matches.set(profile.id, score(profile));
+		for (const profile of facts) if (!only || only(profile)) matches.set(profile.id, score(profile));
 	};
-	for (let limit = size * 3; ; limit = Math.min(limit * 4, mostCandidates)) {
+	for (let limit = only ? mostCandidates : size * 3; ; limit = Math.min(limit * 4, mostCandidates)) {
 		const found = await findCandidates(db, { ...question, limit });
 		await scoreAll([...found.rows.map(({ profileId }) => profileId), ...found.forTeams]);
 		const lists = listedGroups.map((group) => [group, listOf(group, found, matches)] as const);
@@ -62,11 +70,19 @@ export async function rank(db: Db, { need, reach, viewer, basis, size }: RankReq
 		if (!certain && limit < mostCandidates) continue;
 		return {
 			groups: Object.fromEntries(
-				lists.map(([group, list]) => [group, { matches: list.slice(0, size), total: totalOf(group, found) }])
+				lists.map(([group, list]) => [
+					group,
+					{ matches: list.slice(0, size), total: only ? list.length : totalOf(group, found) }
+				])
 			) as Ranking['groups'],
 			excluded: excludedOf(found),
 			onlyForVerified: hiddenOf(found),
 			team: teamOf(asked.skills, found, matches),
+			coverMost: coverMost(
+				asked.skills,
+				found.forTeams.flatMap((id) => matches.get(id) ?? []),
+				totalOf('main', found) + totalOf('near_miss', found)
+			),
 			scanned: matches.size,
 			complete: certain
 		};

@@ -18,8 +18,10 @@ export interface AnswerView {
 }
 
 /** The people and teams the answer shows, whatever stands between them and a full fit. */
-export const everybody = ({ main, nearMiss, askFirst, busy }: Answer): MatchRow[] =>
-	[main, nearMiss, askFirst, busy].flatMap(({ rows }) => [...rows]);
+export const everybody = ({ main, nearMiss, askFirst, busy, coverMost }: Answer): MatchRow[] => [
+	...[main, nearMiss, askFirst, busy].flatMap(({ rows }) => [...rows]),
+	...coverMost
+];
 
 function pointsOf(answer: Answer): MapPoint[] {
 	const struck = new Set(answer.struck);

@@ -4,14 +4,15 @@ import type { Locale } from '#lib/platform/language.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 
 /** Who fits a need, with the names of every skill the reasons speak of. */
-export function matchesView({ groups, onlyForVerified, buys }: NeedMatches, locale: Locale) {
+export function matchesView({ groups, coverMost, onlyForVerified, buys }: NeedMatches, locale: Locale) {
 	const { main, near_miss, ask_first, busy } = groups;
-	const rows = [main, near_miss, ask_first, busy].flatMap((group) => group.rows);
+	const rows = [...[main, near_miss, ask_first, busy].flatMap((group) => group.rows), ...coverMost];
 	return {
 		main,
 		nearMiss: near_miss,
 		askFirst: ask_first,
 		busy,
+		coverMost,
 		onlyForVerified,
 		buys,
 		names: namesIn(rows, locale)

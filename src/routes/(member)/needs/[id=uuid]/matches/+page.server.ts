@@ -6,7 +6,7 @@ import { listProfiles } from '#lib/profiles/server/queries.ts';
 import { ProfileFilters } from '#lib/profiles/schema.ts';
 import { readSearch } from '#lib/skills/server/search.ts';
 import { signedIn } from '../../../../signed-in.ts';
-import { readLooking } from './looking.ts';
+import { narrowing, readLooking } from './looking.ts';
 import { casesView, whyView } from './cases-view.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const { widen, name } = looking;
 	// Nobody is shown for a need that nobody waits with; a draft is matched for those who write it.
 	const wanted = need.status !== 'closed';
-	const asked = { today, locale, ...(widen && { widen }) };
+	const asked = { today, locale, ...(widen && { widen }), only: narrowing(looking) };
 	const matches = wanted ? await matchesForNeed(db, actor, id, asked) : undefined;
 	const rows = Object.values(matches?.groups ?? {}).flatMap((group) => group.rows);
 	const spoken = await languagesSpoken(

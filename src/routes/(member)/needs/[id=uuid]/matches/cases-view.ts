@@ -1,5 +1,5 @@
 /** Who fits a need, in groups and narrowed as the reader asked, and why somebody does or does not. */
-import type { MatchGroup, MatchRow } from '#lib/matching/answer.ts';
+import type { MatchGroup } from '#lib/matching/answer.ts';
 import type { NeedMatches } from '#lib/matching/server/need-matches.ts';
 import type { Why } from '#lib/matching/server/why.ts';
 import type { findNeedCase } from '#lib/needs/server/desk.ts';
@@ -11,7 +11,7 @@ import { href } from '#lib/ui/href.ts';
 import { foreign } from '../../../../(public)/words.ts';
 import { reasonWord } from '../../../../(public)/(home)/words.ts';
 import { matchesView } from '../../../../(public)/needs/[id=uuid]/matches-view.ts';
-import type { Looking } from './looking.ts';
+import { type Looking, narrowing } from './looking.ts';
 
 type Case = Awaited<ReturnType<typeof findNeedCase>>;
 
@@ -22,16 +22,12 @@ interface Shown {
 }
 
 export function casesView(need: Case, { matches, looking, spoken }: Shown, locale: Locale) {
-	const passes = (row: MatchRow) =>
-		(looking.kind === '' || row.kind === looking.kind) &&
-		(!looking.remote || row.remote) &&
-		(looking.language === '' || (spoken.get(row.profileId) ?? []).includes(looking.language));
-	const narrowed = looking.kind !== '' || looking.remote || looking.language !== '';
+	const narrowed = narrowing(looking) !== undefined;
 	const groups = matches && {
-		main: groupOf(matches.groups.main, passes, narrowed, locale),
-		nearMiss: groupOf(matches.groups.near_miss, passes, narrowed, locale),
-		askFirst: groupOf(matches.groups.ask_first, passes, narrowed, locale),
-		busy: groupOf(matches.groups.busy, passes, narrowed, locale)
+		main: groupOf(matches.groups.main, narrowed, locale),
+		nearMiss: groupOf(matches.groups.near_miss, narrowed, locale),
+		askFirst: groupOf(matches.groups.ask_first, narrowed, locale),
+		busy: groupOf(matches.groups.busy, narrowed, locale)
 	};
 	return {
 		id: need.id,
@@ -39,6 +35,7 @@ export function casesView(need: Case, { matches, looking, spoken }: Shown, local
 		lang: foreign(need.language, locale),
 		looking,
 		groups,
+		coverMost: matches?.coverMost ?? [],
 		names: matches ? matchesView(matches, locale).names : {},
 		buys: matches?.buys ?? false,
 		onlyForVerified: matches?.onlyForVerified ?? null,
@@ -51,17 +48,11 @@ export function casesView(need: Case, { matches, looking, spoken }: Shown, local
 	};
 }
 
-function groupOf(
-	{ rows, total }: MatchGroup,
-	passes: (row: MatchRow) => boolean,
-	narrowed: boolean,
-	locale: Locale
-) {
-	const shown = rows.filter(passes);
+function groupOf({ rows, total }: MatchGroup, narrowed: boolean, locale: Locale) {
 	const number = (value: number) => formatNumber(value, locale);
-	const counts = { shown: number(shown.length), read: number(rows.length), total: number(total) };
+	const counts = { shown: number(rows.length), total: number(total) };
 	return {
-		rows: shown,
+		rows,
 		count: narrowed
 			? m.need_editor_matches_filtered(counts, { locale })
 			: m.needs_who_count(counts, { locale })

@@ -1,3 +1,4 @@
+import type { ProfileFacts } from '#lib/matching/facts.ts';
 import { reaches, type Reach } from '#lib/matching/reach.ts';
 
 const kinds = ['person', 'firm', 'community'] as const;
@@ -26,4 +27,17 @@ export function readLooking(query: URLSearchParams): Looking {
 		widen: reaches.find((each) => each === query.get('widen')),
 		name: name.isWellFormed() ? name : ''
 	};
+}
+
+/** The profiles that pass, of the whole list; undefined where nothing is narrowed. */
+export function narrowing({
+	kind,
+	remote,
+	language
+}: Looking): ((profile: ProfileFacts) => boolean) | undefined {
+	if (kind === '' && !remote && language === '') return undefined;
+	return (profile) =>
+		(kind === '' || profile.kind === kind) &&
+		(!remote || profile.remote) &&
+		(language === '' || profile.languages.includes(language));
 }
