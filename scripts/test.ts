@@ -44,13 +44,14 @@ function steps(folder: string): Step[] {
 	});
 	return [
 		{ name: 'prepare', command: ['scripts/prepare.mjs'], wave: 0 },
+		// The longest first, so that both lanes end together.
 		{ name: 'unit', ...vitest('unit', unit), wave: 1 },
+		{ name: 'lint', command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], wave: 1 },
 		{
 			name: 'types',
 			command: [bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
 			wave: 1
 		},
-		{ name: 'lint', command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], wave: 1 },
 		{
 			name: 'format',
 			command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],

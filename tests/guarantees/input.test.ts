@@ -41,13 +41,15 @@ function describeCase({ path, sent }: Case): string {
 	return `${sent?.method ?? 'GET'} ${path.slice(0, 200)} ${sent?.body?.toString().slice(0, 120) ?? ''}`;
 }
 
-/** The fields a page's own forms and links use, and those that lists and searches usually have. */
+/** The fields a page's own forms and links to itself use, and those that lists and searches usually have. */
 async function fieldsOf(address: string): Promise<string[]> {
 	const { text } = await ask(address);
 	const named = [...text.matchAll(/<(?:input|select|textarea|button)[^>]*\bname="([^"]+)"/g)].flatMap(
 		([, name]) => name ?? []
 	);
-	const linked = [...text.matchAll(/href="[^"]*\?([^"]+)"/g)].flatMap(([, query = '']) => {
+	const own = new URL(address, 'http://page').pathname;
+	const linked = [...text.matchAll(/href="([^"?#]*)\?([^"#]+)"/g)].flatMap(([, path = '', query = '']) => {
+		if (path !== '' && path !== own) return [];
 		return [...new URLSearchParams(query.replaceAll('&amp;', '&')).keys()];
 	});
 	return [...new Set([...named, ...linked, 'after', 'cursor', 'size', 'q', 'unheard_of'])].filter(

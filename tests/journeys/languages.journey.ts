@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { expect, expectUsable, test } from '../support/journey.ts';
 
-/** The languages added to the first two, whose every page and journey is walked elsewhere. */
+/** The languages added to the first two, in which every journey is walked elsewhere. */
 const needs = {
 	es: 'Nuestra ciudad busca a alguien cerca de Lyon que enseñe QGIS a nuestros urbanistas y publique nuestros mapas en línea',
 	fr: 'Notre ville cherche quelqu’un près de Lyon pour apprendre QGIS à nos urbanistes et publier nos cartes en ligne'
@@ -12,29 +12,10 @@ for (const [locale, need] of Object.entries(needs) as ['es' | 'fr', string][]) {
 		await page.goto(`/${locale}`);
 		await expect(page.locator('html')).toHaveAttribute('lang', locale);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(m.home_sentence({}, { locale }));
-		await expectUsable(page);
 		await page.getByRole('textbox').first().fill(need);
 		await page.getByRole('button', { name: m.home_ask({}, { locale }) }).click();
 		for (const found of ['QGIS', 'Lyon'])
 			await expect(page.getByText(found, { exact: true }).first()).toBeVisible();
 		await expectUsable(page);
-	});
-
-	test(`every list and the long pages can be used in ${locale}`, async ({ page }) => {
-		for (const path of [
-			'/needs',
-			'/people',
-			'/organisations',
-			'/products',
-			'/skills',
-			'/about/ranking',
-			'/about/privacy',
-			'/sign-in'
-		]) {
-			const reply = await page.goto(`/${locale}${path}`);
-			expect(reply?.status(), path).toBe(200);
-			await expect(page.locator('html')).toHaveAttribute('lang', locale);
-			await expectUsable(page);
-		}
 	});
 }

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectUsable, inLanguage, locales, test } from '../support/journey.ts';
+import { everyLocale, expect, expectUsable, inLanguage, test } from '../support/journey.ts';
 
-for (const locale of locales) {
+for (const locale of everyLocale) {
 	test(`an address that leads nowhere says so and shows a way on, in ${locale}`, async ({
 		page,
 		watched
