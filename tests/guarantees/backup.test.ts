@@ -60,7 +60,9 @@ describe('a backup', () => {
 		await restoreInstance(at('backup_one'), join(folder, 'first'), {});
 		await administer(
 			at('backup_one'),
-			(sql) => sql`select graphile_worker.add_job('link.asked', '{"linkId": "Zoë \\ \n"}'::json,
+			(
+				sql
+			) => sql`select graphile_worker.add_job('link.asked', ${JSON.stringify({ linkId: 'Zoë \\ \n' })}::text::json,
 				run_at => '2027-01-01T00:00:00.123Z', job_key => 'once')`
 		);
 		const before = await hashes(at('backup_one'));
