@@ -99,6 +99,9 @@ export const NeedDetail = NeedItem.omit({ skills: true })
 		paidWithinDays: z.int().nullable(),
 		contractedHow: z.string(),
 		gates: z.array(z.string()),
+		buyingRoute: z
+			.string()
+			.describe('How the office buys; empty until it has chosen, and talking is market sounding'),
 		localPreferenceRule: z.string().nullable().describe('The rule that allows local preference'),
 		languages: z.array(languageTag),
 		mandatoryLanguages: z.array(languageTag),

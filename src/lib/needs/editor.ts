@@ -43,7 +43,7 @@ export const sections = {
 		'ends_on',
 		'closes_on'
 	],
-	rules: ['gates', 'local_preference_rule', 'repository'],
+	rules: ['gates', 'buying_route', 'local_preference_rule', 'repository'],
 	after: ['staff_afterwards', 'maintained_by', 'maintained_until', 'answered_by', 'reviewed_by', 'reason']
 } as const;
 export type Section = keyof typeof sections;

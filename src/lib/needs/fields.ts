@@ -21,6 +21,7 @@ const text = {
 	answered_by: line(120).default(''),
 	reviewed_by: line(120).default(''),
 	local_preference_rule: line(300).optional(),
+	buying_route: line(300).default(''),
 	repository: webAddress.optional()
 };
 
@@ -171,7 +172,8 @@ export const materialColumns: readonly string[] = [
 	'starts_on',
 	'ends_on',
 	'skills',
-	'local_preference_rule'
+	'local_preference_rule',
+	'buying_route'
 ];
 
 /** Days a material change adds to a deadline that is nearer than that. */

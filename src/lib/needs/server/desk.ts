@@ -34,6 +34,7 @@ const text = [
 	'need.answered_by',
 	'need.reviewed_by',
 	'need.local_preference_rule',
+	'need.buying_route',
 	'need.repository',
 	'need.language',
 	'need.kind',

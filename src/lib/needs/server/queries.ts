@@ -171,6 +171,7 @@ const page = [
 	'need.contracted_how as contractedHow',
 	'need.gates',
 	'need.local_preference_rule as localPreferenceRule',
+	'need.buying_route as buyingRoute',
 	'need.presence',
 	'need.country',
 	'need.subdivision as subdivisionCode',

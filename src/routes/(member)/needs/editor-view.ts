@@ -17,7 +17,7 @@ import { kindWords } from '../../(public)/(home)/words.ts';
 /** Languages a need can be written in or worked in, before those it already names. */
 const usual = 'ar bn cs de en es fi fr hi id it ja ko nl pl pt ro sv sw tr uk vi zh'.split(' ');
 const textFields =
-	'office title outcome_wanted problem tried contracted_how staff_afterwards maintained_by answered_by reviewed_by local_preference_rule repository language kind intent presence budget_amount budget_currency effort_days paid_within_days place starts_on ends_on closes_on maintained_until skill_query place_query seen reason'.split(
+	'office title outcome_wanted problem tried contracted_how staff_afterwards maintained_by answered_by reviewed_by local_preference_rule buying_route repository language kind intent presence budget_amount budget_currency effort_days paid_within_days place starts_on ends_on closes_on maintained_until skill_query place_query seen reason'.split(
 		' '
 	);
 

@@ -39,6 +39,7 @@ const fields = new Map<string, Words>([
 	['answered_by', m.need_editor_answered],
 	['reviewed_by', m.need_editor_reviewed],
 	['local_preference_rule', m.needs_rule],
+	['buying_route', m.introductions_route_fact],
 	['repository', m.needs_repository]
 ]);
 

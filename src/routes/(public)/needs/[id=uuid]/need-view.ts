@@ -107,6 +107,7 @@ function factsOf(need: NeedPage, locale: Locale): { term: string; words: string 
 				locale
 			)
 		},
+		{ term: m.introductions_route_fact({}, { locale }), words: need.buyingRoute },
 		{ term: m.needs_rule({}, { locale }), words: need.localPreferenceRule ?? '' }
 	];
 }
