@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import { atomically } from '../../platform/server/context.ts';
 import type { Reactions } from '../../platform/server/jobs.ts';
 import { log } from '../../platform/server/log.ts';
-import type { Mail, Mailer } from '../../platform/server/mail.ts';
+import { type Mail, type Mailer, MailRefused } from '../../platform/server/mail.ts';
 import { isCredentialChange, type LinkPurpose } from '../lifecycle.ts';
 import { forgetOldLinks, type Link, markSent, tokenToSend } from './links.ts';
 
@@ -19,11 +19,17 @@ export function accountReactions(mailer: Mailer | undefined, origin: string): Re
 			}
 			const link = await atomically(context, (atomic) => tokenToSend(atomic, linkId));
 			if (!link) return;
-			await mailer.send(mailFor(link, context.now, origin));
+			await mailer.send(mailFor(link, context.now, origin)).catch(noteRefusal);
 			await markSent(context.db, linkId);
 		},
 		'day.passed': forgetOldLinks
 	};
+}
+
+/** A mailbox that does not exist stays so; whoever asked sees no mail come, and nothing else. */
+function noteRefusal(error: unknown): void {
+	if (!(error instanceof MailRefused)) throw error;
+	log.warn({ code: error.code }, 'a mail with a link was refused for good');
 }
 
 const paths: Record<LinkPurpose, string> = {

@@ -63,11 +63,11 @@ interface News {
 type Address = (path: string) => string;
 
 function single({ group, words }: News, locale: Locale, address: Address) {
-	const { text, about, language, quote, path, button } = words;
+	const { text, about, quote, quoteLanguage, path, button } = words;
 	return {
 		subject: about === undefined ? text : m.notify_mail_subject({ text: endless(text), about }, { locale }),
 		paragraphs: [text, ...(about === undefined ? [] : [about])],
-		...(quote !== undefined && { quote: { text: quote, language } }),
+		...(quote !== undefined && { quote: { text: quote, language: quoteLanguage } }),
 		button: { label: button, url: address(path) },
 		footer: groupReason(group, locale)
 	};
@@ -102,8 +102,8 @@ const leads = {
 	monthly: m.notify_digest_monthly
 };
 
-function item({ text, about, language, quote, path }: Words, address: Address): MailItem {
-	return { text, about, language, quote, url: address(path) };
+function item({ path, button: _, ...said }: Words, address: Address): MailItem {
+	return { ...said, url: address(path) };
 }
 
 /** English lives at the root, the other languages below their own name. */

@@ -19,10 +19,12 @@ export interface Words {
 	text: string;
 	/** What it happened to, in its own words: the title of a need, the name of a team. */
 	about?: string | undefined;
-	/** Language of `about` and `quote`. */
+	/** Language of `about`. */
 	language?: string | undefined;
 	/** A few of somebody's words: a question, a reason. */
 	quote?: string | undefined;
+	/** Their language, where it is known. */
+	quoteLanguage?: string | undefined;
 	/** Where the reader goes on, as a path without language. */
 	path: string;
 	/** What they do there. */

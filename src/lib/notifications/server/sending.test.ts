@@ -191,7 +191,7 @@ describe('a digest', () => {
 		}
 		expect(sent.slice(0, 7)).toEqual([1, 2, 3, 4, 5, 6, 7].map((day) => `${String(day)} daily`));
 		expect(sent.slice(7, 11).map((each) => each.split(' ')[1])).toEqual(Array(4).fill('weekly'));
-		expect(sent.slice(11)).toEqual(['40 monthly', '51 daily']);
+		expect(sent.slice(11)).toEqual(['40 monthly', '50 daily', '51 daily']);
 	});
 
 	test('is stopped by the link in it: nothing of its rhythm is mailed any more', async ({ db }) => {

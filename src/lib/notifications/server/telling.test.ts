@@ -93,7 +93,7 @@ describe('telling', () => {
 		});
 		const { notices } = await listInbox(asker, 'en', { size: 10 });
 		expect(notices).toMatchObject([
-			{ unread: true, words: { quote: 'By March.', path: `/needs/${needId}` } }
+			{ unread: true, words: { quote: 'By March.', path: `/needs/${needId}#questions` } }
 		]);
 		expect(await countUnread(asker)).toBe(1);
 	});

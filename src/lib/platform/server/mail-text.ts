@@ -66,9 +66,9 @@ function paragraph(text: string, style = ''): string {
 	return `<p${style === '' ? '' : ` style="${style}"`}>${escape(text).replaceAll('\n', '<br>')}</p>`;
 }
 
-function itemHtml({ text, about, language, quote, url }: MailItem): string {
+function itemHtml({ text, about, language, quote, quoteLanguage, url }: MailItem): string {
 	const said = about === undefined ? link(text, url) : `${escape(text)}<br>${link(about, url, language)}`;
-	const words = quote === undefined ? '' : quotation(quote, language);
+	const words = quote === undefined ? '' : quotation(quote, quoteLanguage);
 	return `<div style="margin:0 0 16px;padding-bottom:12px;border-bottom:1px solid ${hairline}">${said}${words}</div>`;
 }
 

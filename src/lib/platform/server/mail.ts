@@ -9,6 +9,7 @@ export interface MailItem {
 	about?: string | undefined;
 	language?: string | undefined;
 	quote?: string | undefined;
+	quoteLanguage?: string | undefined;
 	url: string;
 }
 

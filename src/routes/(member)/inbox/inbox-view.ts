@@ -10,7 +10,11 @@ export function noticeView({ id, group, at, unread, words }: Notice, locale: Loc
 		...{ id, unread },
 		waits: group === 'waiting' && unread && words !== undefined,
 		facts: [groupTitle(group, locale), formatDay(at, locale)],
-		words: words && { ...words, language: words.language && foreign(words.language, locale) }
+		words: words && {
+			...words,
+			language: words.language && foreign(words.language, locale),
+			quoteLanguage: words.quoteLanguage && foreign(words.quoteLanguage, locale)
+		}
 	};
 }
 export type NoticeView = ReturnType<typeof noticeView>;

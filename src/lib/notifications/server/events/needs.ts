@@ -179,7 +179,13 @@ async function question(
 	if (!words) return undefined;
 	if (what === 'question' && found.answer !== null) return undefined;
 	const quote = what === 'question' ? found.question : (found.answer ?? undefined);
-	return { ...words, quote: quote === undefined ? undefined : excerpt(quote) };
+	return {
+		...words,
+		path: `${words.path}#questions`,
+		...(quote !== undefined && { quote: excerpt(quote) }),
+		// Nobody says in which language the office answers.
+		...(what === 'question' && { quoteLanguage: found.language })
+	};
 }
 
 const most = 280;
