@@ -9,6 +9,7 @@ import { rank } from '../../matching/server/rank.ts';
 import { loadReader } from '../../matching/server/reader.ts';
 import { findSolved } from '../../matching/server/solved.ts';
 import { viewerOf } from '../../matching/server/viewer.ts';
+import { listClosedProfiles } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { check, type Check, type DraftText } from '../checks.ts';
@@ -73,7 +74,7 @@ export async function estimate(
 	if (need.skills.length === 0) return undefined;
 	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need);
-	const viewer = viewerOf(actor);
+	const viewer = viewerOf(actor, await listClosedProfiles(db, actor));
 	const countFor = async (asked: NeedFacts) =>
 		(await rank(db, { need: asked, reach, viewer, basis, size: 1 })).groups;
 	const { main, near_miss } = await countFor(need);

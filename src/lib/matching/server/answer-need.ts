@@ -1,4 +1,5 @@
 import { placeLabel } from '../../places/label.ts';
+import { listClosedProfiles } from '../../organisations/server/closed.ts';
 import { listListingsNear, type NearbyListing } from '../../organisations/server/nearby.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -33,8 +34,9 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 	const basis = await readBasis(db, need, request.today);
 	const reach = reachOf(need, request.widen);
 	const { locale } = request;
+	const closed = await listClosedProfiles(db, actor);
 	const [ranking, unclaimed, solved] = await Promise.all([
-		rank(db, { need, reach, viewer: viewerOf(actor), basis, size: firstResults }),
+		rank(db, { need, reach, viewer: viewerOf(actor, closed), basis, size: firstResults }),
 		findUnclaimed(db, need, reach, basis.concepts),
 		findSolved(db, { topics: topicsOf(need, implied, basis.concepts), place: need.places[0], locale })
 	]);

@@ -1,3 +1,4 @@
+import { listClosedProfiles } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { MatchGroup, MatchRow, TeamRow } from '../answer.ts';
@@ -49,7 +50,7 @@ export async function matchesForNeed(
 	if (!need) return undefined;
 	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need, widen);
-	const viewer = viewerOf(actor);
+	const viewer = viewerOf(actor, await listClosedProfiles(db, actor, needId));
 	const ranking = await rank(db, { need, reach, viewer, basis, size: firstResults, only });
 	const { groups, teams, coverMost } = await show(db, ranking, need, locale);
 	const { excluded, onlyForVerified, complete } = ranking;

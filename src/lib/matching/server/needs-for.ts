@@ -120,13 +120,15 @@ async function findOwned(db: Db, actor: Actor, id: string): Promise<Owned | unde
 }
 
 /** Open needs that ask for anything the profile holds, those that share most first. */
-async function findSharing(db: Db, { skills }: ProfileFacts): Promise<string[]> {
+async function findSharing(db: Db, { id, skills }: ProfileFacts): Promise<string[]> {
 	const held = terms(skills, loadConcepts()).map(({ term }) => term);
 	if (held.length === 0) return [];
 	const { rows } = await sql<{ id: string }>`
 		select need_id as id from (
 			select need_id, asked, max(relation::int * (case when must then 2 else 1 end)) as best
 			from need_posting where area = ${everywhere} and term = any(${held}::int4[])
+				and not exists (select from block join need on need.office_id = block.organisation_id
+					where need.id = need_posting.need_id and block.profile_id = ${id})
 			group by need_id, asked) as shared
 		group by need_id order by sum(best) desc, need_id desc limit ${mostWeighed + 1}`.execute(db);
 	return rows.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { listClosedProfiles } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { ask } from '../ask.ts';
@@ -38,9 +39,10 @@ export async function whyNot(
 	actor: Actor,
 	need: NeedFacts,
 	profileId: string,
-	today: string
+	today: string,
+	needId?: string
 ): Promise<Why> {
-	const viewer = viewerOf(actor);
+	const viewer = viewerOf(actor, await listClosedProfiles(db, actor, needId));
 	const [profile] = await loadFacts(db, viewer, [profileId]);
 	if (!profile) return notAvailable;
 	const basis = await readBasis(db, need, today);
@@ -66,5 +68,5 @@ export async function whyNot(
 /** The same for a stored need; undefined where the actor may read none. */
 export async function whyNotForNeed(db: Db, actor: Actor, needId: string, profileId: string, today: string) {
 	const need = await findNeedFacts(db, actor, needId);
-	return need && whyNot(db, actor, need, profileId, today);
+	return need && whyNot(db, actor, need, profileId, today, needId);
 }

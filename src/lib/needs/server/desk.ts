@@ -1,6 +1,7 @@
 /** What the people of an office read about its own needs. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { needClosedTo } from '../../organisations/server/closed.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -206,9 +207,10 @@ export async function findNeedCase(db: Db, actor: Actor, id: string) {
 		.selectFrom('need')
 		.select(['id', 'title', 'language', 'status', 'origin', 'country', 'subdivision'])
 		.select(['office_id as officeId', 'published_at as publishedAt'])
+		.select(needClosedTo(actor).as('closed'))
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!need || !canRead(actor, need)) throw new Refusal('not_found', 'needs_not_found');
-	if (!canSeeMatches(actor, need)) throw new Refusal('not_allowed', 'needs_matches_only');
+	if (need.closed || !canSeeMatches(actor, need)) throw new Refusal('not_allowed', 'needs_matches_only');
 	return need;
 }

@@ -37,14 +37,17 @@ export function needClosedTo(actor: Actor) {
 }
 
 /**
- * Profiles closed to the actor, for lists made from postings: those of `profileClosedTo`, and for the matches of a
- * need also those its office and they keep apart, whoever looks.
+ * Profiles closed to the actor, for lists made from postings: those of `profileClosedTo`, and for a broker who looks
+ * at the matches of a need also those its office and they keep apart.
  */
 export async function listClosedProfiles(db: Db, actor: Actor, needId?: string): Promise<string[]> {
-	const personId = actor.kind === 'member' ? actor.personId : null;
+	if (actor.kind !== 'member') return [];
+	const { personId, brokerPlaces } = actor;
+	// Who only looks at a public list learns nothing of who keeps whom out.
+	const introducedTo = brokerPlaces.length > 0 ? needId : undefined;
 	const { rows } = await sql<{ id: string }>`
 		select profile_id as id from block where organisation_id = any(${officesOf(actor)}::uuid[])
-			or organisation_id = (select office_id from need where need.id = ${needId ?? null}::uuid)
+			or organisation_id = (select office_id from need where need.id = ${introducedTo ?? null}::uuid)
 		union
 		select coalesce(near.profile_id, profile.id) from conflict_declaration as near
 			left join profile on profile.organisation_id = near.organisation_id
