@@ -1,4 +1,5 @@
 /** The two bodies of a mail. Colours are those of the pages, written out, since mail programs know no variables. */
+import { m } from '../../../paraglide/messages.js';
 import type { Mail, MailItem } from './mail.ts';
 
 const leaf = '#14512f';
@@ -11,8 +12,8 @@ export function textOf(mail: Mail): string {
 		...paragraphs,
 		...(quote ? [quoted(quote.text)] : []),
 		...sections.map(({ title, items }) => [title.toUpperCase(), ...items.map(itemText)].join('\n\n')),
-		...(button ? [`${button.label}:\n${button.url}`] : []),
-		['-- ', footer, ...footerLinks.map(({ label, url }) => `${label}: ${url}`)].join('\n')
+		...(button ? [`${button.label}\n${button.url}`] : []),
+		['-- ', footer, ...footerLinks.map(({ label, url }) => `\n${label}\n${url}`)].join('\n')
 	].join('\n\n');
 }
 
@@ -43,6 +44,7 @@ export function htmlOf(mail: Mail): string {
 		`<title>${escape(subject)}</title></head>`,
 		'<body style="margin:0;padding:24px 16px;font:17px/1.5 system-ui,sans-serif">',
 		`<div style="max-width:36em;margin:0 auto;border-top:6px solid ${leaf};padding-top:20px">`,
+		`<p style="margin:0;font-weight:800">${escape(m.common_product({}, { locale }))}</p>`,
 		...paragraphs.map((text, at) => paragraph(text, at === 0 ? 'font-size:20px;line-height:1.3' : '')),
 		quote ? quotation(quote.text, quote.language) : '',
 		...sections.map(({ title, items }) => [heading(title), ...items.map(itemHtml)].join('\n')),
