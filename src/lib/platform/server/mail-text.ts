@@ -1,5 +1,5 @@
 /** The two bodies of a mail. Colours are those of the pages, written out, since mail programs know no variables. */
-import { m } from '../../../paraglide/messages.js';
+import { m } from '../../paraglide/messages.js';
 import type { Mail, MailItem } from './mail.ts';
 
 const leaf = '#14512f';
