@@ -6,7 +6,10 @@ import type { Db } from '#lib/platform/server/db.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
 
 /** A member of these organisations. */
-export function aMember(memberships: readonly Membership[], more: { operator?: boolean } = {}): Actor {
+export function aMember(
+	memberships: readonly Membership[],
+	more: { operator?: boolean } = {}
+): Extract<Actor, { kind: 'member' }> {
 	return {
 		kind: 'member',
 		personId: randomUUID(),
@@ -41,6 +44,12 @@ export function everyKindOfActor(officeId: string): Record<string, Actor> {
 		]),
 		funder: aMember([membershipIn('funder', { verified: true })]),
 		steward: aMember([membershipIn('steward', { verified: true })]),
+		'made-up verified office': { ...aMember([membershipIn('office', { verified: true })]), example: true },
+		'made-up verified broker': {
+			...aMember([membershipIn('broker_team', { verified: true })]),
+			example: true
+		},
+		'made-up operator': { ...aMember([], { operator: true }), example: true },
 		system: { kind: 'system' }
 	};
 }

@@ -104,7 +104,7 @@ describe('what an office keeps about its needs', () => {
 			for (const [who, actor] of Object.entries(actors)) {
 				const publishedAt = status === 'draft' || status === 'in_review' ? null : new Date(0);
 				const readable = canRead(actor, { status, origin: 'own', publishedAt, officeId });
-				const expected = readable && canSeeMatches(actor, { officeId, ...place });
+				const expected = readable && canSeeMatches(actor, { officeId, origin: 'own', ...place });
 				const found = await findNeedCase(db, actor, id).then(
 					() => true,
 					() => false

@@ -1,4 +1,4 @@
-import type { Actor, Membership, Right } from '../platform/actor.ts';
+import { type Actor, type Membership, reaches, type Right } from '../platform/actor.ts';
 import type { NeedOrigin, NeedStatus, NeedStep } from './lifecycle.ts';
 
 export interface NeedReading {
@@ -96,8 +96,11 @@ export function canAnswer(actor: Actor, need: { officeId: string | null }): bool
 }
 
 /** Hides a question, with a reason everybody reads: the office, or who runs this site. */
-export function canHideQuestion(actor: Actor, need: { officeId: string | null }): boolean {
-	return canAnswer(actor, need) || (actor.kind === 'member' && actor.operator);
+export function canHideQuestion(
+	actor: Actor,
+	need: { officeId: string | null; origin: NeedOrigin }
+): boolean {
+	return canAnswer(actor, need) || (actor.kind === 'member' && actor.operator && isInReach(actor, need));
 }
 
 /** Says for an office whether it shares another office's need. */
@@ -108,11 +111,16 @@ export function canAnswerFor(actor: Actor, officeId: string): boolean {
 /** Who sees the matches of a need with what is kept for its side: its office, and brokers of its place. */
 export function canSeeMatches(
 	actor: Actor,
-	need: { officeId: string | null; country: string | null; subdivision: string | null }
+	need: { officeId: string | null; origin: NeedOrigin; country: string | null; subdivision: string | null }
 ): boolean {
 	if (actor.kind !== 'member') return actor.kind === 'system';
 	if (membershipIn(actor, need.officeId)) return true;
+	if (!isInReach(actor, need)) return false;
 	return actor.brokerPlaces.some((place) => place === need.country || place === need.subdivision);
+}
+
+function isInReach(actor: Actor, { origin }: { origin: NeedOrigin }): boolean {
+	return reaches(actor, { example: origin === 'example' });
 }
 
 function mayIn(actor: Actor, officeId: string | null, right: Right): boolean {

@@ -1,4 +1,4 @@
-import type { Actor, Right } from '../platform/actor.ts';
+import { type Actor, reaches, type Right } from '../platform/actor.ts';
 import type { ListingStatus, OrganisationKind } from './lifecycle.ts';
 
 /** Anyone reads an unclaimed listing; once claimed, the owner's own page stands for it, and removed is removed. */
@@ -36,13 +36,14 @@ export function hasRight(actor: Actor, organisationId: string, right: Right): bo
 
 export interface Verifiable {
 	id: string;
+	example: boolean;
 	country: string | null;
 	subdivision: string | null;
 }
 
 /** Brokers verify within what their teams cover, operators anywhere, nobody their own. */
 export function canVerify(actor: Actor, organisation: Verifiable): boolean {
-	if (actor.kind !== 'member') return false;
+	if (actor.kind !== 'member' || !reaches(actor, organisation)) return false;
 	if (actor.memberships.some(({ organisationId }) => organisationId === organisation.id)) return false;
 	if (actor.operator) return true;
 	const { country, subdivision } = organisation;
@@ -61,8 +62,9 @@ export interface Requested {
 	askedBy: string | null;
 }
 
-/** What is asked about a listing is decided by brokers of its place or operators, never by who asks. */
+/** What is asked about a listing, and all are real, is decided by brokers of its place or operators, never by who asks. */
 export function canDecide(actor: Actor, { country, subdivision, askedBy }: Requested): boolean {
 	if (actor.kind !== 'member' || actor.personId === askedBy) return false;
+	if (!reaches(actor, { example: false })) return false;
 	return actor.operator || actor.brokerPlaces.some((place) => place === country || place === subdivision);
 }

@@ -17,20 +17,28 @@ describe('who reads and who verifies an organisation', () => {
 	}) => {
 		await countries(db, 'BR', 'FR');
 		await db.insertInto('subdivision').values({ code: 'BR-PE', country: 'BR', name: 'Pernambuco' }).execute();
-		for (const verifiedUntil of [null, '2020-01-01', '2027-01-01']) {
+		const states = [null, '2020-01-01', '2027-01-01'].flatMap((verifiedUntil) =>
+			[false, true].map((example) => ({ verifiedUntil, example }))
+		);
+		for (const { verifiedUntil, example } of states) {
 			for (const [country, subdivision] of [
 				[null, null],
 				['BR', null],
 				['BR', 'BR-PE'],
 				['FR', null]
 			] as const) {
-				const id = await anOffice(db, { country, subdivision, verified_until: verifiedUntil });
+				const id = await anOffice(db, { example, country, subdivision, verified_until: verifiedUntil });
 				const asked = { organisation_id: id, step: 'asked' as const, words: 'We are', at: now };
 				await db.insertInto('verification').values(asked).execute();
 				const actors = {
 					...everyKindOfActor(id),
 					'broker of Brazil': { ...aMember([membershipIn('broker_team')]), brokerPlaces: ['BR'] },
 					'broker of Pernambuco': { ...aMember([membershipIn('broker_team')]), brokerPlaces: ['BR-PE'] },
+					'made-up broker of Brazil': {
+						...aMember([membershipIn('broker_team')]),
+						brokerPlaces: ['BR'],
+						example: true as const
+					},
 					'broker who works there': {
 						...aMember([membershipIn('office', { organisationId: id })]),
 						brokerPlaces: ['BR', 'BR-PE', 'FR']
@@ -39,7 +47,7 @@ describe('who reads and who verifies an organisation', () => {
 						operator: true
 					})
 				};
-				const facts = { id, country, subdivision, verifiedUntil };
+				const facts = { id, example, country, subdivision, verifiedUntil };
 				for (const [who, actor] of Object.entries(actors)) {
 					const waiting = await listWaitingTeams(db, actor, 100);
 					const found = {

@@ -20,7 +20,17 @@ export type Actor =
 			/** Area codes (country or subdivision) the person's broker teams cover. */
 			brokerPlaces: readonly string[];
 			operator: boolean;
+			/** A made-up person of the examples: every visitor of an instance that carries them may be this one. */
+			example?: true;
 	  };
+
+/**
+ * How far a role goes: what a made-up person may do as an office, a broker or an operator, they may do with what is
+ * made up. Nothing real is opened or decided by a role that anybody can try.
+ */
+export function reaches(actor: Actor, thing: { example: boolean }): boolean {
+	return actor.kind !== 'member' || actor.example !== true || thing.example;
+}
 
 export const visitor: Actor = { kind: 'visitor' };
 export const system: Actor = { kind: 'system' };

@@ -1,4 +1,5 @@
 import { visitor } from '#lib/platform/actor.ts';
+import type { Db } from '#lib/platform/server/db.ts';
 import { describe, expect, test } from '../../../tests/support/database.ts';
 import { aProfile, everyKindOfActor } from '../../../tests/support/people.ts';
 import { profileStatuses, visibilities } from './lifecycle.ts';
@@ -7,9 +8,24 @@ import { ProfileFilters } from './schema.ts';
 import { countProfiles, findProfile, listProfiles } from './server/queries.ts';
 
 const cases = profileStatuses.flatMap((status) =>
-	visibilities.flatMap((visibility) => [true, false].map((paused) => ({ status, visibility, paused })))
+	visibilities.flatMap((visibility) =>
+		[true, false].flatMap((paused) =>
+			[true, false].flatMap((example) =>
+				[true, false].map((suspended) => ({ status, visibility, paused, example, suspended }))
+			)
+		)
+	)
 );
 const filters = ProfileFilters.parse({});
+
+async function aPerson(db: Db, status: 'active' | 'suspended'): Promise<string> {
+	const { id } = await db
+		.insertInto('person')
+		.values({ name: 'Somebody', locale: 'en', status, created_at: new Date() })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
 
 describe('who reads a profile', () => {
 	test('is said the same by the policy and by every query, for every status and kind of actor', async ({
@@ -18,10 +34,14 @@ describe('who reads a profile', () => {
 		const actors = Object.entries(everyKindOfActor(crypto.randomUUID()));
 		const read = new Set<boolean>();
 		for (const profile of cases) {
-			const id = await aProfile(db, profile);
+			const { suspended, ...row } = profile;
+			const id = await aProfile(db, {
+				...row,
+				person_id: await aPerson(db, suspended ? 'suspended' : 'active')
+			});
 			for (const [who, actor] of actors) {
 				const expected = canRead(actor, profile);
-				const { rows } = await listProfiles(db, actor, { filters, today: '2026-11-22' }, 100);
+				const { rows } = await listProfiles(db, actor, { filters, today: '2026-11-22' }, 200);
 				const found = {
 					page: (await findProfile(db, actor, id)) !== undefined,
 					list: rows.some((row) => row.id === id)
@@ -40,7 +60,7 @@ describe('who reads a profile', () => {
 		expect(Object.values(facets).flat()).toEqual([]);
 	});
 
-	const published = { status: 'published', paused: false } as const;
+	const published = { status: 'published', paused: false, example: false, suspended: false } as const;
 	test('what is kept for verified offices is not shown to offices nobody has verified', () => {
 		const actors = everyKindOfActor('an office');
 		const readers = Object.entries(actors).filter(([, actor]) =>

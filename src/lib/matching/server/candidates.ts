@@ -103,8 +103,17 @@ const countOf = (question: Question) =>
 
 const areasOf = ({ need, reach }: Question) => areasOfNeed(need.places, reach);
 
-function shown(audience: number, { closed }: Viewer): RawBuilder<SqlBool> {
-	const open = sql<SqlBool>`not posting.paused and posting.audience <= ${audience}::int2`;
+/** Rows of a posting or found table up to an audience: real ones as far as this viewer sees those. */
+function within(audience: number, { sees, ofReal }: Viewer, row: 'posting' | 'found'): RawBuilder<SqlBool> {
+	const of = (most: number) => sql<SqlBool>`${sql.ref(`${row}.audience`)} <= ${most}::int2`;
+	if (ofReal >= sees || audience > sees) return of(audience);
+	return sql`(${of(ofReal)} or (${of(audience)} and exists (
+		select from profile where profile.id = ${sql.ref(`${row}.profile_id`)} and profile.example)))`;
+}
+
+function shown(audience: number, viewer: Viewer): RawBuilder<SqlBool> {
+	const { closed } = viewer;
+	const open = sql<SqlBool>`not posting.paused and ${within(audience, viewer, 'posting')}`;
 	return closed.length === 0 ? open : sql`${open} and posting.profile_id <> all(${[...closed]}::uuid[])`;
 }
 
@@ -174,7 +183,7 @@ function placed({ need, ask, viewer, today }: Question) {
 			coalesce(free_from > ${begins}::date, false) or at_limit as busy
 		from found
 	), placed as materialized (
-		select profile_id, lot, met, audience > ${viewer.sees}::int2 as hidden,
+		select profile_id, lot, met, not ${within(viewer.sees, viewer, 'found')} as hidden,
 			case when failed is not null or lacks then 'excluded' when busy then 'busy'
 				when missing = 1 then 'near_miss' when unknown is not null then 'ask_first' else 'main' end as grp,
 			case when failed is not null then failed when lacks then 'lacks_must_haves' end as reason,

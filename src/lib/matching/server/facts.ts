@@ -14,8 +14,11 @@ export async function loadFacts(db: Db, viewer: Viewer, ids: readonly string[]):
 	const closed = new Set(viewer.closed);
 	const profiles = await readProfiles(db, ids);
 	return profiles
-		.filter(({ id, paused, audience }) => !paused && !closed.has(id) && audiences[audience] <= viewer.sees)
-		.map(({ audience: _audience, ...facts }) => facts);
+		.filter(({ id, paused, audience, example }) => {
+			const sees = example ? viewer.sees : viewer.ofReal;
+			return !paused && !closed.has(id) && audiences[audience] <= sees;
+		})
+		.map(({ audience: _audience, example: _example, ...facts }) => facts);
 }
 
 export type Card = Pick<

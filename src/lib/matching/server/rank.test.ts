@@ -27,8 +27,8 @@ import { team } from '../team.ts';
 import { listedGroups, rank } from './rank.ts';
 import type { Viewer } from './viewer.ts';
 
-const visitor: Viewer = { sees: audiences.public, closed: [] };
-const office: Viewer = { sees: audiences.verified, closed: [] };
+const visitor: Viewer = { sees: audiences.public, ofReal: audiences.public, closed: [] };
+const office: Viewer = { sees: audiences.verified, ofReal: audiences.verified, closed: [] };
 
 type Stored = ProfileFacts & Extra;
 const anyStored = fc

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MailAddress } from '../../accounts/address.ts';
 import { askForLink, findLink, useLink } from '../../accounts/server/links.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { type Actor, reaches } from '../../platform/actor.ts';
 import type { Locale } from '../../platform/language.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
@@ -44,7 +44,7 @@ export async function askByMail(
 	{ address, key }: MailAddress,
 	from: Asker
 ): Promise<void> {
-	const personId = what === 'claim' ? personOf(context.actor) : undefined;
+	const personId = what === 'claim' ? claimantIn(context) : undefined;
 	await countUse(context.db, byHousehold, from.household, context.now);
 	await countUse(context.db, byAddress, key, context.now);
 	await atomically(context, async (atomic) => {
@@ -77,7 +77,7 @@ export async function askToDecide(
 	{ what, how, words, changes = {} }: Wish,
 	household: string
 ): Promise<string | undefined> {
-	if (what === 'claim') personOf(context.actor);
+	if (what === 'claim') claimantIn(context);
 	await countUse(context.db, byHousehold, household, context.now);
 	return atomically(context, async (atomic) => {
 		const { actor, db, now } = atomic;
@@ -127,7 +127,7 @@ export function removeByLink(context: Context, token: string): Promise<void> {
 
 /** Uses a claim link; only the account that asked for it can. The listing, locked. */
 export async function takeClaimed(atomic: Atomic, token: string) {
-	const personId = personOf(atomic.actor);
+	const personId = claimantIn(atomic);
 	const link = await useLink(atomic, token);
 	if (link.purpose !== 'claim_listing' || link.subject === null)
 		throw new Refusal('stale_state', 'accounts_link_used');
@@ -253,6 +253,13 @@ async function correct({ db, now }: Atomic, id: string, changes: ListingChanges)
 		.execute();
 }
 
+/** Listings are of real organisations: nobody made up takes one over. */
+function claimantIn({ actor }: Context): string {
+	const personId = personOf(actor);
+	if (!reaches(actor, { example: false })) throw new Refusal('not_allowed', 'claims_not_by_examples');
+	return personId;
+}
+
 function personOf(actor: Actor): string {
 	if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
 	return actor.personId;
@@ -262,6 +269,7 @@ function personOf(actor: Actor): string {
 export async function listRequests(context: Context, size: number) {
 	const { actor, db } = context;
 	if (actor.kind !== 'member' || (!actor.operator && actor.brokerPlaces.length === 0)) return [];
+	if (!reaches(actor, { example: false })) return [];
 	const places = [...actor.brokerPlaces];
 	let rows = db
 		.selectFrom('listing_request')

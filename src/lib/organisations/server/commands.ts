@@ -40,6 +40,8 @@ export function foundOrganisation(context: Context, { kind, name, about, place, 
 				subdivision: place?.subdivision ?? null,
 				city: place?.city ?? null,
 				url: url ?? null,
+				// What a made-up person founds is an example too, marked so everywhere.
+				example: actor.example ?? false,
 				created_at: now
 			})
 			.returning('id')

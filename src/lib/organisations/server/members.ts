@@ -30,7 +30,8 @@ export function invite(
 ): Promise<void> {
 	return atomically(context, async (atomic) => {
 		const { actor, db, now } = atomic;
-		await takeManaged(atomic, organisationId);
+		const { example } = await takeManaged(atomic, organisationId);
+		if (example) await refuseRealMailbox(atomic, key);
 		await countUse(db, invitations, organisationId, now);
 		await db
 			.updateTable('invitation')
@@ -61,6 +62,18 @@ export function invite(
 			minutes: invitationDays * 24 * 60
 		});
 	});
+}
+
+/** What is made up sends no mail to real people: everybody may be somebody who manages it. */
+async function refuseRealMailbox({ db }: Atomic, key: string) {
+	const madeUp = await db
+		.selectFrom('person_contact')
+		.innerJoin('person', 'person.id', 'person_contact.person_id')
+		.select('person.id')
+		.where('person_contact.address_key', '=', key)
+		.where('person.example', '=', true)
+		.executeTakeFirst();
+	if (!madeUp) throw new Refusal('not_allowed', 'teams_examples_invite_examples');
 }
 
 function refuseSecond(error: unknown): never {
@@ -105,6 +118,12 @@ export function acceptInvitation(context: Context, token: string): Promise<strin
 			.executeTakeFirst();
 		if (link.purpose !== 'join_organisation' || !invitation)
 			throw new Refusal('stale_state', 'teams_invitation_over');
+		const team = await db
+			.selectFrom('organisation')
+			.select('example')
+			.where('id', '=', invitation.organisation_id)
+			.executeTakeFirstOrThrow();
+		if (team.example !== (actor.example ?? false)) throw new Refusal('not_allowed', 'teams_examples_apart');
 		const { organisation_id, rights } = invitation;
 		await db
 			.insertInto('membership')

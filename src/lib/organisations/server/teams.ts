@@ -25,11 +25,12 @@ export function verifiableBy(actor: Actor) {
 	return (eb: ExpressionBuilder<Tables, 'organisation'>) => {
 		if (actor.kind !== 'member') return eb.val(false);
 		const notOwn = sql<SqlBool>`organisation.id <> all(${actor.memberships.map((each) => each.organisationId)}::uuid[])`;
-		if (actor.operator) return notOwn;
+		const within = eb.or([eb.val(actor.example !== true), eb('organisation.example', '=', true)]);
+		if (actor.operator) return eb.and([notOwn, within]);
 		const places = [...actor.brokerPlaces];
 		const covered = sql<SqlBool>`(coalesce(organisation.country = any(${places}), false)
 			or coalesce(organisation.subdivision = any(${places}), false))`;
-		return eb.and([notOwn, covered]);
+		return eb.and([notOwn, within, covered]);
 	};
 }
 

@@ -38,7 +38,7 @@ export function decideVerification(
 		const { actor, db, now } = atomic;
 		const organisation = await db
 			.selectFrom('organisation')
-			.select(['id', 'country', 'subdivision', 'verified_until'])
+			.select(['id', 'example', 'country', 'subdivision', 'verified_until'])
 			.where('id', '=', organisationId)
 			.where('status', '=', 'active')
 			.forUpdate()

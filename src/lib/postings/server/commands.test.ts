@@ -176,7 +176,9 @@ describe('what is read back', () => {
 			freeFrom: '2027-01-01'
 		});
 		await storeProfiles(db, [profile]);
-		expect(await readProfiles(db, [profile.id])).toEqual([{ ...profile, audience: 'public' }]);
+		expect(await readProfiles(db, [profile.id])).toEqual([
+			{ ...profile, example: false, audience: 'public' }
+		]);
 		const need = aNeed({
 			skills: [must('gis', 3)],
 			places: [lyon],

@@ -7,7 +7,7 @@ import type { Concepts } from '../../skills/concepts.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
 import { audiences } from '../filters.ts';
 import { incomingNeed, incomingProfile } from './commands.ts';
-import { listPublished, readOpenNeeds, readProfiles } from './truth.ts';
+import { isNotSuspended, listPublished, readOpenNeeds, readProfiles } from './truth.ts';
 
 export interface Drift {
 	/** Rows that should be there, as they should be. */
@@ -32,7 +32,9 @@ async function checkProfiles(db: Db, concepts: Concepts): Promise<Drift> {
 	const drift = { missing: 0, wrong: 0 };
 	const { rows } = await sql<{ count: number }>`
 		select count(*)::int as count from match_posting
-		join profile on profile.id = match_posting.profile_id where profile.status <> 'published'`.execute(db);
+		join profile on profile.id = match_posting.profile_id where profile.status <> 'published' or not (${isNotSuspended})`.execute(
+		db
+	);
 	drift.wrong += rows[0]?.count ?? 0;
 	let after: string | undefined;
 	for (;;) {

@@ -7,6 +7,7 @@ import type { audiences } from '../filters.ts';
 /** A published profile as matching reads it, and who may see it. */
 export interface TrueProfile extends ProfileFacts {
 	audience: keyof typeof audiences;
+	example: boolean;
 }
 
 interface Row {
@@ -21,6 +22,7 @@ interface Row {
 	open: number;
 	freeFrom: string | null;
 	paused: boolean;
+	example: boolean;
 	skills: { [K in keyof HeldSkill]-?: HeldSkill[K] | null }[];
 	places: { [K in keyof ServedPlace]-?: ServedPlace[K] | null }[];
 }
@@ -50,9 +52,13 @@ const placeList = sql`coalesce((
 	from profile_place as place left join city on city.id = place.city
 	where place.profile_id = profile.id), '[]')`;
 
-/** Published profiles among these ids, in the order of their ids. Drafts and withdrawn ones are left out. */
+/** While a person is suspended, their profile reads like none; firms and communities have no such owner. */
+export const isNotSuspended = sql<SqlBool>`not exists (select from person as owner
+	where owner.id = profile.person_id and owner.status <> 'active')`;
+
+/** Published profiles among these ids, in the order of their ids. Drafts, withdrawn and suspended ones are left out. */
 export function readProfiles(db: Db, ids: readonly string[]): Promise<TrueProfile[]> {
-	return readWith(db, ids, sql<SqlBool>`profile.status = 'published'`);
+	return readWith(db, ids, sql<SqlBool>`profile.status = 'published' and ${isNotSuspended}`);
 }
 
 /** One profile whatever its status, for its owner: as it would be matched if it were published. */
@@ -69,7 +75,7 @@ async function readWith(
 	const { rows } = await sql<Row>`
 		select profile.id, profile.kind, profile.visibility as audience, profile.remote, profile.languages,
 			profile.kinds, profile.gates, profile.capacity_limit as "limit", profile.open_introductions as open,
-			profile.free_from as "freeFrom", profile.paused, ${skillList} as skills, ${placeList} as places
+			profile.free_from as "freeFrom", profile.paused, profile.example, ${skillList} as skills, ${placeList} as places
 		from profile
 		where profile.id = any(${[...ids]}::uuid[]) and ${condition}
 		order by profile.id`.execute(db);
@@ -82,6 +88,7 @@ export async function listPublished(db: Db, after: string | undefined, size: num
 		.selectFrom('profile')
 		.select('id')
 		.where('status', '=', 'published')
+		.where(isNotSuspended)
 		.orderBy('id')
 		.limit(size);
 	const rows = await (after === undefined ? all : all.where('id', '>', after)).execute();

@@ -1,6 +1,7 @@
-import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
+import { profileClosedTo } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
@@ -8,9 +9,16 @@ import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
 import type { Tables } from '../../platform/server/tables.ts';
 import { findsWords, holdsPhrase } from '../../platform/server/text-search.ts';
-import { isVerified } from '../policy.ts';
+import { isVerified, isVerifiedFor } from '../policy.ts';
+import { isNotSuspended } from '../../postings/server/truth.ts';
 import type { ProfileFilters } from '../schema.ts';
 import { editableBy } from './ownership.ts';
+
+/** The SQL twin of `isVerifiedFor`. */
+function keptFor(actor: Actor): RawBuilder<SqlBool> {
+	if (!isVerified(actor)) return sql`false`;
+	return actor.kind === 'member' && actor.example === true ? sql`profile.example` : sql`true`;
+}
 
 /** The SQL twin of `canRead`; `policy.test.ts` holds the two together. */
 export function readableBy(actor: Actor) {
@@ -19,7 +27,12 @@ export function readableBy(actor: Actor) {
 		return eb.and([
 			eb('profile.status', '=', 'published'),
 			eb('profile.paused', '=', false),
-			eb('profile.visibility', 'in', isVerified(actor) ? ['public', 'verified'] : ['public'])
+			eb.or([
+				eb('profile.visibility', '=', 'public'),
+				eb.and([eb('profile.visibility', '=', 'verified'), keptFor(actor)])
+			]),
+			isNotSuspended,
+			sql<SqlBool>`not ${profileClosedTo(actor)}`
 		]);
 	};
 }
@@ -179,7 +192,7 @@ export type ProfilePage = NonNullable<Awaited<ReturnType<typeof findProfile>>>;
 /** Everything a reader may know of one profile: skills with their evidence, wishes, teachings and places. */
 export async function findProfile(db: Db, actor: Actor, id: string) {
 	const found = await selectPage(db).where('profile.id', '=', id).where(readableBy(actor)).executeTakeFirst();
-	return found && shownTo(actor.kind === 'system' || isVerified(actor), found);
+	return found && shownTo(actor.kind === 'system' || isVerifiedFor(actor, found), found);
 }
 
 /** The page as others will see it, whatever its status; for those who write the profile. */

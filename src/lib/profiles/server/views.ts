@@ -1,3 +1,4 @@
+import { reaches } from '../../platform/actor.ts';
 import type { Context } from '../../platform/server/context.ts';
 
 /**
@@ -12,10 +13,11 @@ export async function recordOpening({ actor, db, now }: Context, profileId: stri
 	if (organisations.length === 0) return;
 	const profile = await db
 		.selectFrom('profile')
-		.select('person_id')
+		.select(['person_id', 'example'])
 		.where('id', '=', profileId)
 		.executeTakeFirst();
-	if (profile?.person_id === actor.personId) return;
+	// Who opened it is true only of offices that exist.
+	if (!profile || profile.person_id === actor.personId || !reaches(actor, profile)) return;
 	const day = now.toISOString().slice(0, 10);
 	await db
 		.insertInto('profile_view')

@@ -10,7 +10,12 @@ import { foreign } from '../../words.ts';
 import { changeWords } from './change-words.ts';
 
 export function recordView(need: NeedPage, record: NeedRecord, actor: Actor, locale: Locale) {
-	const place = { officeId: need.officeId, country: need.country, subdivision: need.subdivisionCode };
+	const place = {
+		officeId: need.officeId,
+		origin: need.origin,
+		country: need.country,
+		subdivision: need.subdivisionCode
+	};
 	const isPublic = need.status === 'open' || need.status === 'paused';
 	return {
 		partners: formatList(
