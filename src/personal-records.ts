@@ -1,6 +1,7 @@
 /** Every module that holds something about people. The account goes first: erasing ends it last. */
 import { accountRecords, type PersonalRecords } from '#lib/accounts/server/own-records.ts';
 import { engagementRecords } from '#lib/engagements/server/own-records.ts';
+import { deskRecords } from '#lib/desk/server/own-records.ts';
 import { followingRecords } from '#lib/following/server/own-records.ts';
 import { needRecords } from '#lib/needs/server/own-records.ts';
 import { notificationRecords } from '#lib/notifications/server/own-records.ts';
@@ -17,5 +18,6 @@ export const personalRecords: readonly PersonalRecords[] = [
 	engagementRecords,
 	profileRecords,
 	followingRecords,
-	notificationRecords
+	notificationRecords,
+	deskRecords
 ];

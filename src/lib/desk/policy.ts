@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 export interface Desk {
 	/** Null for the desk of the operators. */
 	teamId: string | null;
-	/** A made-up team sees made-up needs only, a real one real ones. Operators see both. */
+	/** Made-up people see made-up needs only, real ones real needs. */
 	example: boolean;
 	/** Codes of countries and regions. */
 	places: readonly string[];
@@ -41,7 +41,7 @@ export function canWork(actor: Actor, desk: Pick<Desk, 'teamId'>): boolean {
 /** Whether something that sits there is on this desk; `teams` are all verified teams of the instance. */
 export function covers(desk: Desk, at: Located, teams: readonly Desk[]): boolean {
 	if (desk.teamId !== null) return reaches(desk, at);
-	return !teams.some((team) => reaches(team, at));
+	return desk.example === at.example && !teams.some((team) => reaches(team, at));
 }
 
 function reaches({ example, places }: Desk, at: Located): boolean {

@@ -1,11 +1,12 @@
 /** What people at a desk do with what waits there. */
 import { sql } from 'kysely';
+import { needClosedTo } from '../../organisations/server/closed.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import type { DeskSubject } from '../lifecycle.ts';
 import type { Desk } from '../policy.ts';
 import { type OwnDesk, workAt } from './desks.ts';
-import { coveredBy, needAt, openTo } from './coverage.ts';
+import { coveredBy, needAt } from './coverage.ts';
 import { readQueue } from './queue.ts';
 
 interface Thing {
@@ -82,7 +83,7 @@ export function findCovered({ db, actor, now }: Context, desk: Desk, needId: str
 		.where('need.origin', '<>', 'archive')
 		.where('need.published_at', 'is not', null)
 		.where(coveredBy(desk, needAt, today))
-		.where(openTo(actor.kind === 'member' ? actor.personId : null))
+		.where((eb) => eb.not(needClosedTo(actor)))
 		.executeTakeFirst();
 }
 export type CoveredNeed = NonNullable<Awaited<ReturnType<typeof findCovered>>>;

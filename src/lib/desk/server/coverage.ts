@@ -18,7 +18,7 @@ export function coveredBy(
 		return sql<SqlBool>`(${at.example} = ${example} and (coalesce(${at.country} = any(${[...places]}), false)
 			or coalesce(${at.subdivision} = any(${[...places]}), false)))`;
 	}
-	return sql<SqlBool>`not exists (
+	return sql<SqlBool>`${at.example} = ${example} and not exists (
 		select from broker_cover as covered join organisation as team on team.id = covered.organisation_id
 		where team.kind = 'broker_team' and team.status = 'active' and team.verified_until >= ${today}::date
 			and team.example = ${at.example} and covered.country = ${at.country}
@@ -31,11 +31,3 @@ export const needAt: LocatedColumns = {
 	subdivision: sql`need.subdivision`,
 	example: sql`(need.origin = 'example')`
 };
-
-/** What the actor declared to stand too near to, and is closed to them; for queries that call them so. */
-export function openTo(personId: string | null): RawBuilder<SqlBool> {
-	return sql<SqlBool>`not exists (
-		select from conflict_declaration as conflict
-		where conflict.person_id = ${personId} and conflict.withdrawn_at is null
-			and (conflict.need_id = need.id or conflict.organisation_id = need.office_id))`;
-}

@@ -26,7 +26,10 @@ export async function listDesks(db: Db, actor: Actor): Promise<OwnDesk[]> {
 		writes: canWork(actor, { teamId: id })
 	}));
 	if (actor.kind !== 'member' || !actor.operator) return desks;
-	return [...desks, { teamId: null, name: '', example: false, places: [], people: [], writes: true }];
+	return [
+		...desks,
+		{ teamId: null, name: '', example: actor.example === true, places: [], people: [], writes: true }
+	];
 }
 
 function readTeams(db: Db, ids: readonly string[]) {

@@ -1,11 +1,12 @@
 /** Everything that waits for somebody at a desk, read in one go. */
 import { sql } from 'kysely';
+import { needClosedTo, profileClosedTo } from '../../organisations/server/closed.ts';
 import { lastHeard } from '../../needs/server/heard.ts';
 import type { Context } from '../../platform/server/context.ts';
 import { type DeskSubject, patience, type Waiting } from '../lifecycle.ts';
 import type { Desk } from '../policy.ts';
 import { arrange, type Queue, type Waits } from '../queue.ts';
-import { coveredBy, needAt, openTo } from './coverage.ts';
+import { coveredBy, needAt } from './coverage.ts';
 
 export interface Queued {
 	waiting: Waiting;
@@ -55,7 +56,7 @@ function coveredNeeds({ actor, now }: Context, desk: Desk) {
 			need.origin, need.office_id, office.name as office, ${lastHeard} as heard
 		from need left join organisation as office on office.id = need.office_id
 		where need.origin <> 'archive' and need.published_at is not null
-			and ${coveredBy(desk, needAt, today)} and ${openTo(actor.kind === 'member' ? actor.personId : null)}`;
+			and ${coveredBy(desk, needAt, today)} and not ${needClosedTo(actor)}`;
 }
 
 /** A name is shown to those who would find it in the list of matches too. */
@@ -69,10 +70,7 @@ function introducedFor({ actor }: Context) {
 			need.id as need_id, need.title, need.language, need.office, need.example
 		from introduction join need on need.id = introduction.need_id
 		left join profile on profile.id = introduction.profile_id
-		where not exists (select from conflict_declaration as conflict
-			where conflict.person_id = ${actor.kind === 'member' ? actor.personId : null}
-				and conflict.withdrawn_at is null and (conflict.profile_id = introduction.profile_id
-					or conflict.organisation_id = profile.organisation_id))`;
+		where profile.id is null or not ${profileClosedTo(actor)}`;
 }
 
 const dayBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
