@@ -103,6 +103,7 @@ export const expectations: Record<string, Expectation> = {
 	'/health/ready': endpoint('/health/ready'),
 	'/inbox': signedInPage('/inbox', '?/read'),
 	'/join': signedInPage('/join?token=none', '', everyRole(409)),
+	'/keep': endpoint('/keep', { answers: 405, form: '' }),
 	'/needs': page('/needs'),
 	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
 	'/needs/[id=uuid]/edit': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/edit`, '?/save', {

@@ -1,6 +1,7 @@
 /** The tables as they stand after the newest migration; a test compares them with the catalogue of a migrated database. */
 import type {
 	InstanceFactTable,
+	KeptTextTable,
 	RateLimitTable,
 	CountryTable,
 	SubdivisionTable,
@@ -119,6 +120,7 @@ export interface Tables {
 	demo_mail: DemoMailTable;
 	instance_fact: InstanceFactTable;
 	rate_limit: RateLimitTable;
+	kept_text: KeptTextTable;
 	country: CountryTable;
 	subdivision: SubdivisionTable;
 	city: CityTable;

@@ -6,6 +6,12 @@ export interface InstanceFactTable {
 	set_at: Generated<Date>;
 }
 
+export interface KeptTextTable {
+	lock: string;
+	sealed: Buffer;
+	until: Date;
+}
+
 export interface RateLimitTable {
 	bucket: string;
 	window_start: Date;

@@ -4,6 +4,7 @@ import { draftNeed } from '#lib/needs/server/commands.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { askedOf, Box, readAddress } from '../../../(public)/(home)/read-asked.ts';
+import { dropKept, kept } from '../../../kept.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { wordsOf } from '../advice-view.ts';
 import { editorView } from '../editor-view.ts';
@@ -20,9 +21,10 @@ export const load: PageServerLoad = async (event) => {
 	const offices = await writableOffices(event);
 	if (offices.length === 0) return {};
 	const { context, locale } = locals;
-	const values = url.searchParams.has('need')
-		? valuesFromText(readAddress(url.searchParams), locale)
-		: { language: locale.slice(0, 2) };
+	const text = await kept(event);
+	const asked = text === undefined ? undefined : { text, struck: [] };
+	const begun = url.searchParams.has('need') ? readAddress(url.searchParams) : asked;
+	const values = begun ? valuesFromText(begun, locale) : { language: locale.slice(0, 2) };
 	const office = url.searchParams.get('office') ?? '';
 	return {
 		editor: await editorView(context.db, locale, { ...values, office }, offices),
@@ -39,8 +41,10 @@ export const actions = {
 	}),
 	check,
 	save: keepingWhatWasTyped(
-		formAction(NewNeed, async (form, { locals }: RequestEvent) => {
+		formAction(NewNeed, async (form, event: RequestEvent) => {
+			const { locals } = event;
 			const id = await draftNeed(locals.context, form.office, needFields(form));
+			await dropKept(event);
 			redirect(303, href(`/needs/${id}/edit?saved=1`, locals.locale));
 		})
 	)

@@ -4,6 +4,7 @@ import { type FormAnswer, formAction } from '#lib/platform/server/forms.ts';
 import { ReadText, StartProfile } from '#lib/profiles/schema.ts';
 import { listOwnProfiles, listWithoutProfile } from '#lib/profiles/server/own.ts';
 import { href } from '#lib/ui/href.ts';
+import { dropKept, kept } from '../../../kept.ts';
 import { signedIn } from '../../../signed-in.ts';
 import { sentBack, valuesOf } from '../../at-field.ts';
 import { kindOptions, languageOptions } from '../words.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		listWithoutProfile(context.db, context.actor)
 	]);
 	const hasOwn = own.some(({ personId }) => personId !== null);
-	return { name: person.name, hasOwn, organisations, kinds: kindOptions(locale) };
+	return { name: person.name, text: await kept(event), hasOwn, organisations, kinds: kindOptions(locale) };
 };
 
 const read = formAction(ReadText, (input) => Promise.resolve({ values: valuesOf(input) }));
@@ -28,6 +29,7 @@ const start = formAction(StartProfile, async (input, event: RequestEvent) => {
 	signedIn(event);
 	const started = await begin(event, input);
 	if (typeof started !== 'string') return started;
+	await dropKept(event);
 	redirect(303, href(`/profile/${started}/preview?done=started`, event.locals.locale));
 });
 
