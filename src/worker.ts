@@ -3,6 +3,7 @@
  * (`npm run worker`) in a large one.
  */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import {
 	type JobHelpers,
 	Logger,
@@ -19,17 +20,21 @@ import { notificationReactions } from '#lib/notifications/server/reactions.ts';
 import { outcomeReactions } from '#lib/outcomes/server/reactions.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
-import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
+import { closeDatabase, openDatabase } from '#lib/platform/server/db.ts';
 import type { Reactions } from '#lib/platform/server/jobs.ts';
-import { forgetOldUses } from '#lib/platform/server/limits.ts';
+import { forgetKeptTexts } from '#lib/platform/server/kept-text.ts';
 import { log } from '#lib/platform/server/log.ts';
+import { fromRoot } from '#lib/platform/server/root.ts';
 import { type BeatTimes, startBeat, takeBackAll } from '#lib/platform/server/worker-beat.ts';
 import { postingReactions } from '#lib/postings/server/reactions.ts';
 import { readSettings } from '#lib/platform/settings.ts';
+import { runCommand, terminalLocale } from './instance/command.ts';
+import { retentionReactions } from './instance/retention/forget.ts';
+import { runRetention } from './instance/retention/report.ts';
 import { openPost, type PostSettings } from './start/post.ts';
 
 const platform: Reactions = {
-	'day.passed': ({ db, now }) => forgetOldUses(db, now)
+	'hour.passed': ({ db, now }) => forgetKeptTexts(db, now)
 };
 
 /** Of several workers one writes the job; what a stop made them miss is made up for once. */
@@ -70,6 +75,7 @@ export async function startWorker(url: string, { alone, post: wish, beat }: Work
 	/** Each module's reactions. */
 	const modules: readonly Reactions[] = [
 		platform,
+		retentionReactions,
 		postingReactions,
 		needReactions,
 		outcomeReactions,
@@ -139,9 +145,15 @@ const quietly =
 		else log.debug(about, message);
 	};
 
-if (process.argv[1] === import.meta.filename) await runAlone();
+if (process.argv[1] === import.meta.filename) {
+	const [what, ...rest] = process.argv.slice(2);
+	if (what === 'retention') await runCommand(terminalLocale(process.env), () => runRetention(rest));
+	else await runAlone();
+}
 
 async function runAlone() {
+	const file = fromRoot('.env');
+	if (existsSync(file)) process.loadEnvFile(file);
 	const url = process.env['DATABASE_URL'];
 	if (!url) {
 		process.stderr.write('Set DATABASE_URL to the database whose work is to be done.\n');

@@ -112,10 +112,3 @@ export async function tokenToSend(
 export async function markSent(db: Db, id: string): Promise<void> {
 	await db.updateTable('one_time_link').set({ unsent_secret: null }).where('id', '=', id).execute();
 }
-
-/** Forgets links a day after they stopped being good, with the addresses in them. */
-export async function forgetOldLinks({ db, now }: Context): Promise<void> {
-	const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
-	await db.deleteFrom('one_time_link').where('expires_at', '<', dayAgo).execute();
-	await db.deleteFrom('session').where('expires_at', '<', now).execute();
-}

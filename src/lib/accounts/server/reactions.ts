@@ -4,7 +4,7 @@ import type { Reactions } from '../../platform/server/jobs.ts';
 import { log } from '../../platform/server/log.ts';
 import { type Mail, type Mailer, MailRefused } from '../../platform/server/mail.ts';
 import { isCredentialChange, type LinkPurpose } from '../lifecycle.ts';
-import { forgetOldLinks, type Link, markSent, tokenToSend } from './links.ts';
+import { type Link, markSent, tokenToSend } from './links.ts';
 
 /**
  * `mailer`: undefined where no mail leaves. `origin`: the address links in mails begin with, never taken from a
@@ -21,8 +21,7 @@ export function accountReactions(mailer: Mailer | undefined, origin: string): Re
 			if (!link) return;
 			await mailer.send(mailFor(link, context.now, origin)).catch(noteRefusal);
 			await markSent(context.db, linkId);
-		},
-		'day.passed': forgetOldLinks
+		}
 	};
 }
 

@@ -2,7 +2,6 @@ import type { Context } from '../../platform/server/context.ts';
 import type { Reactions, Topic, Topics } from '../../platform/server/jobs.ts';
 import type { Mailer } from '../../platform/server/mail.ts';
 import { makeDigests } from './digests.ts';
-import { forgetOld } from './retention.ts';
 import { openSending } from './sending.ts';
 import { eventTable } from './table.ts';
 import { tell } from './telling.ts';
@@ -36,7 +35,6 @@ export function notificationReactions(
 		},
 		'hour.passed': async (context) => {
 			if (mails) await makeDigests(context, timeZone);
-		},
-		'day.passed': forgetOld
+		}
 	};
 }

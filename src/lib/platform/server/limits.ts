@@ -47,17 +47,6 @@ export function household(address: string): string {
 	return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
-/** Forgets counts and salts that no limit can need any more. */
-export async function forgetOldUses(db: Db, now: Date): Promise<void> {
-	const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1_000);
-	await db.deleteFrom('rate_limit').where('window_start', '<', dayAgo).execute();
-	await db
-		.deleteFrom('instance_fact')
-		.where('name', 'like', 'limit_salt:%')
-		.where('set_at', '<', dayAgo)
-		.execute();
-}
-
 /** The same for all processes, another every day, gone two days later. */
 async function saltOf(db: Db, now: Date): Promise<string> {
 	const name = `limit_salt:${now.toISOString().slice(0, 10)}`;
