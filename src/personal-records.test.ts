@@ -6,6 +6,7 @@ import { readDataMap } from '../tests/gates/data-map.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
 import { aTeam, anIntroduction } from '../tests/support/desk.ts';
 import { aListing, aMember, aNeed, anOffice, aProfile, skills, someTowns } from '../tests/support/people.ts';
+import { wasTold } from '../tests/support/told.ts';
 import { personalRecords } from './personal-records.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -69,6 +70,7 @@ async function aFullAccount(db: Db): Promise<{ context: Context; organisationId:
 		.execute();
 	const organisationId = await works(db, id, address);
 	await showsThemselves(db, id, organisationId);
+	await wasTold(db, id, address, now);
 	return {
 		context: { db, now, actor: { ...aMember([]), personId: id } as Context['actor'] },
 		organisationId

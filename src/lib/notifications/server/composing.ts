@@ -41,7 +41,7 @@ export async function composeMail(
 	const stop: Stop = chosen === 'at_once' ? first.group : chosen;
 	const token = await stopToken(reader.db, due.personId, stop);
 	const address = (path: string) => addressOf(origin, path, locale);
-	const common = {
+	const everywhere = {
 		id: due.id,
 		locale,
 		list: { name: stop, stop: `${address('/unsubscribe')}?token=${token}` },
@@ -51,8 +51,8 @@ export async function composeMail(
 		]
 	};
 	return due.rhythm === 'at_once'
-		? { ...common, ...single(first, locale, address) }
-		: { ...common, ...digest(news, due, locale, address) };
+		? { ...everywhere, ...single(first, locale, address) }
+		: { ...everywhere, ...digest(news, due, locale, address) };
 }
 
 interface News {
