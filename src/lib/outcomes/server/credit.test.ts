@@ -5,7 +5,8 @@ import { anIntroducedPair, type Introduced, workAt } from '../../../../tests/sup
 import { Refusal } from '../../platform/refusal.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { countedPerPair, giveCredit, hideCredit, listCredit } from './credit.ts';
+import { listCredit } from './credit-queries.ts';
+import { countedPerPair, giveCredit, hideCredit } from './credit.ts';
 
 async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
 	try {

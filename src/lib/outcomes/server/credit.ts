@@ -79,25 +79,6 @@ export function hideCredit(context: Context, attestationId: string, hidden: bool
 	});
 }
 
-/** What a profile was attested, newest first; hidden ones only for its owner. */
-export function listCredit(db: Db, profileId: string, { own }: { own: boolean }) {
-	return db
-		.selectFrom('attestation')
-		.innerJoin('engagement', 'engagement.id', 'attestation.engagement_id')
-		.innerJoin('need', 'need.id', 'engagement.need_id')
-		.innerJoin('organisation', 'organisation.id', 'attestation.organisation_id')
-		.select(['attestation.id', 'attestation.skill', 'attestation.words', 'attestation.at'])
-		.select(['attestation.reciprocal', 'attestation.counts', 'attestation.hidden', 'engagement.kind'])
-		.select(['engagement.id as engagementId', 'need.id as needId', 'need.title as need'])
-		.select(['organisation.id as officeId', 'organisation.name as office'])
-		.where('attestation.profile_id', '=', profileId)
-		.$if(!own, (query) => query.where('attestation.hidden', '=', false))
-		.orderBy('attestation.at', 'desc')
-		.orderBy('attestation.skill')
-		.limit(200)
-		.execute();
-}
-
 function officeOf({ actor }: Atomic, { parties }: Locked): string {
 	const offices = parties.filter(({ side }) => side === 'office');
 	const [office] = partiesOf(actor, offices, 'write');
