@@ -12,4 +12,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			until timestamptz not null
 		)`.execute(db);
 	await sql`create index kept_text_until_idx on kept_text (until)`.execute(db);
+
+	// A need whose office closed without a successor did not end because anybody changed their mind.
+	await sql`
+		alter table need drop constraint need_ending_known, add constraint need_ending_known
+			check (ending in ('engaged', 'nobody_answered', 'nobody_fitted', 'solved_ourselves', 'moved_to_tender',
+				'changed_our_mind', 'duplicate', 'office_closed', 'lapsed', 'not_recorded'))`.execute(db);
 }

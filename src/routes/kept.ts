@@ -5,17 +5,29 @@ import { dropKeptText, keepText, keptFor, readKeptText } from '#lib/platform/ser
 const cookie = 'kept';
 type Keeping = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
 
-export async function keep({ cookies, locals: { context }, url }: Keeping, text: string): Promise<void> {
-	const key = await keepText(context.db, text, context.now);
+/** What it is going to be. */
+export const keptAs = ['need', 'profile'] as const;
+export type KeptAs = (typeof keptAs)[number];
+
+export async function keep(
+	{ cookies, locals: { context }, url }: Keeping,
+	as: KeptAs,
+	text: string
+): Promise<void> {
+	const key = await keepText(context.db, `${as}:${text}`, context.now);
 	const secure = url.protocol === 'https:';
 	cookies.set(cookie, key, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: keptFor });
 }
 
-/** What was kept for this browser, where the address asks for it (`?kept`). */
-export async function kept({ cookies, locals: { context }, url }: Keeping): Promise<string | undefined> {
+/** What was kept for this browser to become that. */
+export async function kept(
+	{ cookies, locals: { context } }: Keeping,
+	as: KeptAs
+): Promise<string | undefined> {
 	const key = cookies.get(cookie);
-	if (key === undefined || !url.searchParams.has('kept')) return undefined;
-	return readKeptText(context.db, key, context.now);
+	if (key === undefined) return undefined;
+	const text = await readKeptText(context.db, key, context.now);
+	return text?.startsWith(`${as}:`) ? text.slice(as.length + 1) : undefined;
 }
 
 /** Once the text stands where it belongs. */

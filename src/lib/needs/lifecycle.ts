@@ -1,7 +1,7 @@
 export const needStatuses = ['draft', 'in_review', 'open', 'paused', 'closed'] as const;
 export type NeedStatus = (typeof needStatuses)[number];
 
-/** How a need can end. `lapsed` when nobody confirmed it, `not_recorded` only for imported ones. */
+/** How a need can end. `office_closed` when nobody goes on for its office, `lapsed` when nobody confirmed it, `not_recorded` only for imported ones. */
 export const needEndings = [
 	'engaged',
 	'nobody_answered',
@@ -10,6 +10,7 @@ export const needEndings = [
 	'moved_to_tender',
 	'changed_our_mind',
 	'duplicate',
+	'office_closed',
 	'lapsed',
 	'not_recorded'
 ] as const;
@@ -50,11 +51,14 @@ export type ApprovalAnswer = (typeof approvalAnswers)[number];
 export const partnerAnswers = ['asked', 'yes', 'no'] as const;
 export type PartnerAnswer = (typeof partnerAnswers)[number];
 
-/** Endings an office chooses from; `lapsed` and `not_recorded` are never chosen. */
+/** Endings that happen, which nobody chooses. */
+const happening = ['office_closed', 'lapsed', 'not_recorded'] as const;
+export type ChosenEnding = Exclude<NeedEnding, (typeof happening)[number]>;
+
+/** Endings an office chooses from. */
 export const chosenEndings = needEndings.filter(
-	(ending): ending is ChosenEnding => ending !== 'lapsed' && ending !== 'not_recorded'
+	(ending): ending is ChosenEnding => !happening.some((each) => each === ending)
 );
-export type ChosenEnding = Exclude<NeedEnding, 'lapsed' | 'not_recorded'>;
 
 /** Days without a word after which an open need asks whether it is still wanted, and after which it lapses. */
 export const silence = { asks: 30, lapses: 60 } as const;

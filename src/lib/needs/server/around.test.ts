@@ -155,7 +155,7 @@ describe('when an office is succeeded', () => {
 		const open = await aNeed(db, { office_id: old.id });
 		await endOrganisation(head, old.id, 'close');
 		await passOn({ db, now, actor: system }, { organisationId: old.id });
-		expect(await endings(db)).toEqual([{ id: open, ending: 'changed_our_mind' }]);
+		expect(await endings(db)).toEqual([{ id: open, ending: 'office_closed' }]);
 	});
 });
 

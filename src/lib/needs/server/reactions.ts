@@ -60,7 +60,7 @@ async function passOne(
 ): Promise<void> {
 	if (successorId === null) {
 		const wasPublic = status === 'open' || status === 'paused';
-		await step(atomic, id, wasPublic ? 'close' : 'discard', { ending: 'changed_our_mind' });
+		await step(atomic, id, wasPublic ? 'close' : 'discard', { ending: 'office_closed' });
 		await replaceNeedPostings(atomic.db, [id]);
 		return;
 	}

@@ -1,5 +1,6 @@
 /** What became of a public need: amendments, questions, and who shares it. For everybody who may read the need. */
 import { sql } from 'kysely';
+import type { Changes } from '../../platform/server/tables/needs.ts';
 import type { Db } from '../../platform/server/db.ts';
 
 const mostShown = 100;
@@ -36,6 +37,24 @@ export async function readRecord(db: Db, needId: string) {
 			.limit(mostShown)
 			.execute()
 	]);
-	return { amendments, questions, partners };
+	return { amendments, questions, partners, placeNames: await namePlaces(db, amendments) };
+}
+
+/** Names of the towns (by number) and regions (by code) that amendments speak of. */
+async function namePlaces(
+	db: Db,
+	amendments: readonly { changes: Changes }[]
+): Promise<Record<string, string>> {
+	const named = (field: string) =>
+		amendments.flatMap(({ changes }) => {
+			const change = changes[field];
+			return change ? [change.before, change.after].filter((value) => value !== null) : [];
+		});
+	const [cities, regions] = [named('city').map(Number), named('subdivision').map(String)];
+	if (cities.length + regions.length === 0) return {};
+	const { rows } = await sql<{ key: string; name: string }>`
+		select id::text as key, name from city where id = any(${cities}::int4[])
+		union all select code, name from subdivision where code = any(${regions}::text[])`.execute(db);
+	return Object.fromEntries(rows.map(({ key, name }) => [key, name]));
 }
 export type NeedRecord = Awaited<ReturnType<typeof readRecord>>;

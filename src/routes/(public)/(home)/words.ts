@@ -80,6 +80,7 @@ const statusWords = new Map([
 	['moved_to_tender', m.home_status_moved_to_tender],
 	['changed_our_mind', m.home_status_changed_our_mind],
 	['duplicate', m.home_status_duplicate],
+	['office_closed', m.home_status_office_closed],
 	['lapsed', m.home_status_lapsed]
 ]);
 /** `closed:engaged` reads its ending. */

@@ -19,9 +19,9 @@ export const load: PageServerLoad = async (event) => {
 	// A form sent by a visitor keeps its text on the page; everybody else signs in and comes back.
 	if (request.method !== 'POST' || locals.session) signedIn(event);
 	const offices = await writableOffices(event);
-	if (offices.length === 0) return {};
+	const text = await kept(event, 'need');
+	if (offices.length === 0) return { kept: text };
 	const { context, locale } = locals;
-	const text = await kept(event);
 	const asked = text === undefined ? undefined : { text, struck: [] };
 	const begun = url.searchParams.has('need') ? readAddress(url.searchParams) : asked;
 	const values = begun ? valuesFromText(begun, locale) : { language: locale.slice(0, 2) };

@@ -49,12 +49,19 @@ export interface ChangeWords {
 	after: string;
 }
 
-export function changeWords(changes: Changes, locale: Locale): ChangeWords[] {
+/** `places` names towns by number and regions by code. */
+export function changeWords(
+	changes: Changes,
+	places: Readonly<Record<string, string>>,
+	locale: Locale
+): ChangeWords[] {
 	const said = Object.entries(changes).flatMap(([name, { before, after }]) => {
 		const field = fields.get(name);
 		// A town and its region change with each other: the place is told once, by the smallest part that is named.
 		if (!field || (name === 'subdivision' && 'city' in changes)) return [];
-		const words = (value: unknown) => valueWords(name, value, locale);
+		const place = name === 'city' || name === 'subdivision';
+		const words = (value: unknown) =>
+			valueWords(name, place ? (places[String(value)] ?? value) : value, locale);
 		return [{ field: field({}, { locale }), before: words(before), after: words(after) }];
 	});
 	return said.filter(({ field }, at) => said.findIndex((each) => each.field === field) === at);
@@ -73,7 +80,7 @@ function valueWords(name: string, value: unknown, locale: Locale): string {
 
 function itemWords(name: string, value: unknown, locale: Locale): string {
 	if (name === 'skills') return skillWords(value, locale);
-	if (typeof value === 'number') return name === 'city' ? String(value) : formatNumber(value, locale);
+	if (typeof value === 'number') return formatNumber(value, locale);
 	const text = String(value);
 	if (/_on$|_until$/.test(name)) return formatDay(text, locale);
 	const words = wordsIn(locale);

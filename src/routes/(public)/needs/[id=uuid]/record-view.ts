@@ -25,8 +25,8 @@ export function recordView(need: NeedPage, record: NeedRecord, actor: Actor, loc
 		amendments: record.amendments.map(({ id, changes, material, reason, on }) => ({
 			...{ id, material },
 			reason: reason === '' ? '' : m.need_editor_change_why({ reason }, { locale }),
-			title: titleOf(changes, on, locale),
-			changes: changeWords(changes, locale)
+			title: titleOf(changes, record.placeNames, on, locale),
+			changes: changeWords(changes, record.placeNames, locale)
 		})),
 		questions: record.questions.map((each) => ({
 			id: each.id,
@@ -50,9 +50,14 @@ export function recordView(need: NeedPage, record: NeedRecord, actor: Actor, loc
 }
 export type RecordView = ReturnType<typeof recordView>;
 
-function titleOf(changes: NeedRecord['amendments'][number]['changes'], on: string, locale: Locale): string {
+function titleOf(
+	changes: NeedRecord['amendments'][number]['changes'],
+	places: NeedRecord['placeNames'],
+	on: string,
+	locale: Locale
+): string {
 	const fields = formatList(
-		changeWords(changes, locale).map(({ field }) => field.toLocaleLowerCase(locale)),
+		changeWords(changes, places, locale).map(({ field }) => field.toLocaleLowerCase(locale)),
 		locale
 	);
 	return m.need_editor_changes_on({ day: formatDay(on, locale), fields }, { locale });
