@@ -47,6 +47,9 @@ const everyRole = (status: number): Record<Role, number> => ({
 	operator: status
 });
 
+/** Brokers and operators sit at one; nobody else does. */
+const atADesk: Record<Role, number> = { ...everyRole(403), broker: 200, otherBroker: 200, operator: 200 };
+
 /** A page whose visitors are sent to sign in; `roles` says who gets something else than 200. */
 function signedInPage(address: Address, form?: string, roles: Expectation['roles'] = {}): Expectation {
 	return page(address, {
@@ -86,6 +89,21 @@ export const expectations: Record<string, Expectation> = {
 	'/claim': signedInPage('/claim?token=none', '', everyRole(409)),
 	'/demo': page('/demo', { form: '' }),
 	'/demo/mail': page('/demo/mail'),
+	'/desk': signedInPage('/desk', '?/assign', atADesk),
+	'/desk/needs': signedInPage('/desk/needs', undefined, atADesk),
+	// The need of the address lies with the team of that place; examples of other places are not theirs.
+	'/desk/needs/[id=uuid]': signedInPage(({ ownNeed }) => `/desk/needs/${ownNeed}`, '?/forward', {
+		...atADesk,
+		otherBroker: 404,
+		operator: 404
+	}),
+	'/desk/notes': signedInPage('/desk/notes', '?/write', atADesk),
+	'/desk/report': signedInPage('/desk/report', '?/failure', atADesk),
+	'/desk/report/export': endpoint('/desk/report/export', { answers: 303, roles: atADesk }),
+	'/desk/report/rows': signedInPage('/desk/report/rows?figure=asked', undefined, atADesk),
+	'/desk/shortlists': signedInPage('/desk/shortlists', undefined, atADesk),
+	'/desk/templates': signedInPage('/desk/templates', '?/word', atADesk),
+	'/desk/unmet': signedInPage('/desk/unmet', undefined, atADesk),
 	'/desk/listings': signedInPage('/desk/listings', '', {
 		...everyRole(403),
 		broker: 200,
@@ -102,6 +120,19 @@ export const expectations: Record<string, Expectation> = {
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
 	'/inbox': signedInPage('/inbox', '?/read'),
+	'/introductions': signedInPage('/introductions'),
+	// Nobody of the list takes part in an introduction, and there is none to read.
+	'/introductions/[id=uuid]': signedInPage(
+		({ need }) => `/introductions/${need}`,
+		'?/accept',
+		everyRole(404)
+	),
+	'/introductions/new': signedInPage('/introductions/new', '?/side'),
+	'/introductions/register': signedInPage('/introductions/register'),
+	'/introductions/register/export': endpoint('/introductions/register/export', {
+		answers: 303,
+		roles: everyRole(200)
+	}),
 	'/join': signedInPage('/join?token=none', '', everyRole(409)),
 	'/keep': endpoint('/keep', { answers: 405, form: '' }),
 	'/needs': page('/needs'),
@@ -111,6 +142,7 @@ export const expectations: Record<string, Expectation> = {
 		member: 200,
 		reader: 200
 	}),
+	'/needs/[id=uuid]/log': page(({ need }) => `/needs/${need}/log`),
 	'/needs/[id=uuid]/matches': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/matches`, undefined, {
 		...everyRole(403),
 		member: 200,
@@ -122,6 +154,7 @@ export const expectations: Record<string, Expectation> = {
 		member: 200,
 		reader: 200
 	}),
+	'/needs/confirm': page('/needs/confirm?token=none', { answers: 409, form: '' }),
 	'/needs/new': signedInPage('/needs/new', '?/save'),
 	'/offices/[id=uuid]': signedInPage(({ office }) => `/offices/${office}`, '?/share', {
 		...everyRole(404),

@@ -43,3 +43,17 @@ export const ChooseFailure = z.strictObject({
 	from: z.iso.date({ error: 'desk_bad_day' }),
 	to: z.iso.date({ error: 'desk_bad_day' })
 });
+
+export const PutForward = z.strictObject({
+	profile: z
+		.array(id)
+		.max(10, { error: 'desk_need_choose_few' })
+		.default([])
+		.refine((ids) => ids.length > 0, { error: 'desk_need_choose_one' }),
+	words: words.max(4_000, { error: 'desk_words_too_long' }),
+	override: z.string().trim().max(600, { error: 'desk_words_too_long' }).default(''),
+	how: z.enum(['ask', 'suggest'], { error: 'platform_choose' }),
+	together: z.literal('yes').optional()
+});
+
+export const Declare = z.strictObject({ words: words.max(600, { error: 'desk_words_too_long' }) });

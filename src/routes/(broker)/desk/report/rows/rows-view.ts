@@ -15,6 +15,7 @@ import type { Locale } from '#lib/platform/language.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
+import { statusWord } from '../../../../(public)/(home)/words.ts';
 import { figureWords, reasonWords } from '../figure-words.ts';
 
 interface Around {
@@ -68,19 +69,6 @@ function needView(row: NeedRow, { locale, query }: Around) {
 		office: row.office ?? '',
 		skills: row.skills.map((skill) => concepts.label(skill, locale)).join(', '),
 		days: [row.publishedAt, row.closedAt].map((at) => dayOf(at, locale)),
-		how: row.ending === null ? m.desk_rows_still_open({}, { locale }) : endingWord(row.ending, locale)
+		how: row.ending === null ? m.desk_rows_still_open({}, { locale }) : statusWord(row.ending)({}, { locale })
 	};
 }
-
-const endings = {
-	nobody_fitted: m.desk_ending_nobody_fitted,
-	nobody_answered: m.desk_ending_nobody_answered,
-	engaged: m.desk_report_engaged,
-	solved_ourselves: m.home_status_solved_ourselves,
-	moved_to_tender: m.home_status_moved_to_tender,
-	changed_our_mind: m.home_status_changed_our_mind,
-	duplicate: m.home_status_duplicate,
-	lapsed: m.home_status_lapsed,
-	not_recorded: m.home_status_not_recorded
-};
-const endingWord = (ending: keyof typeof endings, locale: Locale) => endings[ending]({}, { locale });
