@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engagementEndings } from '../engagements/lifecycle.ts';
 import { workKinds } from '../matching/facts.ts';
 import {
 	choices,
@@ -66,3 +67,16 @@ export const LessonFilters = z.strictObject({
 	after: cursorText.optional()
 });
 export type LessonFilters = z.output<typeof LessonFilters>;
+
+/** What the ledger of ended work can be narrowed to. */
+export const LedgerFilters = z.strictObject({
+	q: searchText.optional(),
+	ending: choices(oneOf(engagementEndings)),
+	kind: choices(oneOf(workKinds)),
+	country: choices(countryCode),
+	skill: choices(skillId),
+	/** `yes`: with the accounts of both sides. */
+	told: choices(oneOf(['yes', 'no'])),
+	after: cursorText.optional()
+});
+export type LedgerFilters = z.output<typeof LedgerFilters>;

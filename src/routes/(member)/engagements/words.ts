@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import type { Locale } from '#lib/platform/language.ts';
 import type { DeliveryKind, EngagementEnding, EngagementStatus, Side } from '#lib/engagements/lifecycle.ts';
 
 /** Codes of work and the message each is said with; called with the reader's language. */
@@ -69,3 +70,9 @@ export const deliveryWords = {
 	training: m.engagements_delivery_training,
 	other: m.engagements_delivery_other
 } satisfies Record<DeliveryKind, unknown>;
+
+/** An ending in words; a code nobody knows reads as itself. */
+export function endingWord(code: string, locale: Locale): string {
+	const said = Object.entries(endingWords).find(([ending]) => ending === code);
+	return said?.[1]({}, { locale }) ?? code;
+}

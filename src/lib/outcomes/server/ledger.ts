@@ -1,0 +1,112 @@
+/** The public ledger: every piece of agreed work that has ended, with how it ended, the failures among them. */
+import { sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
+import { isAgreed } from '../../engagements/server/queries.ts';
+import { cutPage, readCursor } from '../../platform/cursor.ts';
+import type { SearchWords } from '../../platform/search-words.ts';
+import type { Db } from '../../platform/server/db.ts';
+import { countFacets } from '../../platform/server/facets.ts';
+import { findsWords } from '../../platform/server/text-search.ts';
+import type { LedgerFilters } from '../schema.ts';
+
+export interface LedgerQuestion {
+	filters: LedgerFilters;
+	search?: SearchWords | undefined;
+}
+
+/** The SQL twin of `arePublic` over an engagement; `ledger.test.ts` holds the two together. */
+export const toldByBoth = sql<boolean>`(select count(*) = 2 from outcome_account account
+	where account.engagement_id = engagement.id and account.publication = 'agreed'
+		and account.taken_down_at is null)`;
+const searched = sql<string>`lower(need.title || ' ' || need.outcome_wanted)`;
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Ended work that was agreed before, with what the list and its facets ask about; no natural person is in it. */
+function selectEnded(db: Db, search: SearchWords | undefined) {
+	const ended = db
+		.selectFrom('engagement')
+		.innerJoin('need', 'need.id', 'engagement.need_id')
+		.select(['engagement.id', 'engagement.kind', 'engagement.pays', 'engagement.ending', 'need.id as needId'])
+		.select([
+			'need.title as need',
+			'need.language',
+			'need.country',
+			'need.origin',
+			'need.office_id as officeId'
+		])
+		.select(sql<Date>`date_trunc('milliseconds', engagement.ended_at)`.as('endedAt'))
+		.select(toldByBoth.as('told'))
+		.where('engagement.ended_at', 'is not', null)
+		.where(isAgreed());
+	const asksFor = (skills: readonly string[]) => sql<SqlBool>`exists (select from need_skill
+		where need_id = need.id and skill = any(${[...skills]}))`;
+	return search ? ended.where(findsWords(search, searched, asksFor)) : ended;
+}
+
+/** Over `ended`, the rows of `selectEnded`. */
+function conditions({ ending, kind, country, skill, told }: LedgerFilters) {
+	const oneOf = (column: string, values: readonly string[]) =>
+		values.length > 0 ? sql<SqlBool>`${sql.ref(column)} = any(${[...values]})` : undefined;
+	return {
+		ending: oneOf('ended.ending', ending),
+		kind: oneOf('ended.kind', kind),
+		country: oneOf('ended.country', country),
+		skill:
+			skill.length > 0
+				? sql<SqlBool>`exists (select from need_skill
+					where need_id = ended."needId" and skill = any(${[...skill]}))`
+				: undefined,
+		told: told.length === 1 ? sql<SqlBool>`ended.told = ${told[0] === 'yes'}` : undefined
+	};
+}
+
+/** A few words of the office, where both sides published. */
+function officeWords(column: 'did_not_work' | 'tell_next') {
+	return sql<string | null>`(select left(account.${sql.ref(column)}, 280) from outcome_account account
+		where ended.told and account.engagement_id = ended.id and account.side = 'office')`;
+}
+
+/** One page of ended work, the latest first. A `bad_request` for a cursor that is none of this list's. */
+export async function listLedger(db: Db, { filters, search }: LedgerQuestion, size: number) {
+	let rows = db
+		.selectFrom(selectEnded(db, search).as('ended'))
+		.leftJoin('organisation as office', 'office.id', 'ended.officeId')
+		.leftJoin('engagement_ending as reported', 'reported.engagement_id', 'ended.id')
+		.select(['ended.id', 'ended.kind', 'ended.pays', 'ended.ending', 'ended.endedAt', 'ended.needId'])
+		.select(['ended.need', 'ended.language', 'ended.country', 'ended.origin', 'ended.told'])
+		.select(['office.name as office', 'reported.reported_by as reportedBy', 'reported.answer'])
+		.select('reported.own_ending as ownEnding')
+		.select([officeWords('did_not_work').as('didNotWork'), officeWords('tell_next').as('tellNext')]);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (filters.after !== undefined) {
+		const [at, id] = readCursor(filters.after, Position);
+		rows = rows.where(sql<SqlBool>`(ended."endedAt", ended.id) < (${at}::timestamptz, ${id}::uuid)`);
+	}
+	const found = await rows
+		.orderBy('ended.endedAt', 'desc')
+		.orderBy('ended.id', 'desc')
+		.limit(size + 1)
+		.execute();
+	return cutPage(found, size, (last) => [last.endedAt.toISOString(), last.id]);
+}
+export type LedgerRow = Awaited<ReturnType<typeof listLedger>>['rows'][number];
+
+/** How much ended work there is under these filters, and under each value of each facet. */
+export function countLedger(db: Db, { filters, search }: LedgerQuestion) {
+	const where = conditions(filters);
+	return countFacets(db, 'ended', selectEnded(db, search), {
+		ending: { values: sql`select ended.ending`, chosen: filters.ending, where: where.ending },
+		told: {
+			values: sql`select case when ended.told then 'yes' else 'no' end`,
+			chosen: filters.told,
+			where: where.told
+		},
+		kind: { values: sql`select ended.kind`, chosen: filters.kind, where: where.kind },
+		country: { values: sql`select ended.country`, chosen: filters.country, where: where.country },
+		skill: {
+			values: sql`select skill from need_skill where need_id = ended."needId"`,
+			chosen: filters.skill,
+			where: where.skill
+		}
+	});
+}

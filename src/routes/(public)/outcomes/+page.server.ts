@@ -1,0 +1,29 @@
+import { LedgerFilters } from '#lib/outcomes/schema.ts';
+import { countLedger, listLedger } from '#lib/outcomes/server/ledger.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { endingWord } from '../../(member)/engagements/words.ts';
+import { listView, readList, rowsOf } from '../list-view.ts';
+import { wordsIn } from '../words.ts';
+import { ledgerRow } from './ledger-row.ts';
+import type { PageServerLoad } from './$types';
+
+const size = 20;
+
+export const load: PageServerLoad = async (event) => {
+	const { db } = event.locals.context;
+	const { locale } = event.locals;
+	const words = wordsIn(locale);
+	const read = readList(LedgerFilters, event);
+	const [page, counts] = await Promise.all([
+		rowsOf(read, event, () => listLedger(db, read.question, size)),
+		countLedger(db, read.question)
+	]);
+	const view = listView('/outcomes', event, read, page, counts, {
+		ending: { legend: m.outcomes_facet_ending({}, { locale }), label: (code) => endingWord(code, locale) },
+		told: { legend: m.outcomes_facet_told({}, { locale }), label: words.yesNo },
+		kind: { legend: m.lists_facet_kind({}, { locale }), label: words.kind },
+		country: { legend: m.lists_facet_country({}, { locale }), label: words.country },
+		skill: { legend: m.lists_facet_skill({}, { locale }), label: words.skill }
+	});
+	return { view, rows: page.rows.map((row) => ledgerRow(row, locale)) };
+};
