@@ -5,6 +5,7 @@ import { announce } from '../../platform/server/jobs.ts';
 import { hideContacts, hideName } from '../hiding.ts';
 import { canTakeOver } from '../policy.ts';
 import { giveContact, type GivenContact } from './contact.ts';
+import { officeSpeakerStays } from './queries.ts';
 import { append, move, type Note, take } from './record.ts';
 import { isSounding } from './sounding.ts';
 import { lockIntroduction, type Locked } from './standing.ts';
@@ -51,14 +52,9 @@ export function takeOverIntroduction(context: Context, id: string, contact: Give
 	return atomically(context, async (atomic) => {
 		const { actor, db, now } = atomic;
 		const found = await lockIntroduction(atomic, id);
-		const { officeId, officeSpeakerId, status } = found;
-		const stays = await db
-			.selectFrom('membership')
-			.select('person_id')
-			.where('organisation_id', '=', officeId)
-			.where('person_id', '=', officeSpeakerId)
-			.executeTakeFirst();
-		if (actor.kind !== 'member' || !canTakeOver(actor, found, stays !== undefined))
+		const { status } = found;
+		const stays = await officeSpeakerStays(db, found);
+		if (actor.kind !== 'member' || !canTakeOver(actor, found, stays))
 			throw new Refusal('not_allowed', 'introductions_not_yours');
 		await db
 			.updateTable('introduction')

@@ -57,6 +57,9 @@ function shownTo(actor: Actor, { visibility, profileStatus, profileName, ...row 
 		...row,
 		profileId: shown ? row.profileId : null,
 		profileName: shown ? profileName : null,
+		profileGone: visibility === null,
+		/** It shows itself only here. */
+		onlyInside: visibility === 'introduction',
 		readsProfile: readsProfileInFull(actor, row, profile),
 		/** For whom the reader reads it. */
 		reading: readsFor(actor, row),
@@ -150,4 +153,19 @@ async function listMessages(db: Db, actor: Actor, id: string) {
 	return messages
 		.map(({ personId, ...message }) => ({ ...message, mine: personId !== null && personId === me }))
 		.reverse();
+}
+
+/** Whether who accepted for the office still works there. */
+export async function officeSpeakerStays(
+	db: Db,
+	{ officeId, officeSpeakerId }: Pick<Standing, 'officeId' | 'officeSpeakerId'>
+): Promise<boolean> {
+	if (officeId === null || officeSpeakerId === null) return false;
+	const found = await db
+		.selectFrom('membership')
+		.select('person_id')
+		.where('organisation_id', '=', officeId)
+		.where('person_id', '=', officeSpeakerId)
+		.executeTakeFirst();
+	return found !== undefined;
 }

@@ -40,7 +40,7 @@ const to =
 /** The sides that did not take the last step themselves. */
 async function others(db: Db, { introductionId }: OfIntroduction): Promise<string[]> {
 	const side = await lastSide(db, introductionId);
-	const [told, took]: readonly string[][] = await Promise.all([
+	const [told, took]: [string[], string[]] = await Promise.all([
 		listSpeakers(
 			db,
 			introductionId,

@@ -1,5 +1,6 @@
 /** A need as its page shows it: every code in words, every day with its year. */
 import type { NeedPage } from '#lib/needs/server/queries.ts';
+import { isSounding } from '#lib/introductions/server/sounding.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
 import type { Locale } from '#lib/platform/language.ts';
@@ -16,6 +17,9 @@ export function needView(need: NeedPage, locale: Locale) {
 		lang: foreign(need.language, locale),
 		status: words.status(need.ending ?? need.status),
 		origin: need.origin,
+		/** Somebody is there who can be asked for an introduction. */
+		takesAnswers: need.status === 'open' && need.origin !== 'archive',
+		sounding: need.status === 'open' && need.origin !== 'archive' && isSounding(need),
 		archived: archivedIn(need, locale),
 		source: need.source ?? '',
 		sourceUrl: need.sourceUrl,

@@ -1,0 +1,16 @@
+import { listIntroductions } from '#lib/introductions/server/queries.ts';
+import { signedIn } from '../../signed-in.ts';
+import { listView } from './list-view.ts';
+import type { PageServerLoad } from './$types';
+
+const said = ['blocked', 'conflict', 'report'] as const;
+
+export const load: PageServerLoad = async (event) => {
+	signedIn(event);
+	const { context, locale } = event.locals;
+	const done = event.url.searchParams.get('done');
+	return {
+		groups: listView(await listIntroductions(context.db, context.actor), locale),
+		done: said.find((each) => each === done)
+	};
+};
