@@ -60,6 +60,12 @@ function draftOf(
 	const synonyms: Names = Object.fromEntries(
 		Object.entries(concept.synonyms ?? {}).map(([language, names]) => [language, [...names]])
 	);
+	for (const [language, written] of sources.languages) {
+		const [label, ...more] = written.get(concept.id) ?? [];
+		if (label === undefined) continue;
+		labels[language] = label;
+		synonyms[language] = more;
+	}
 	const merged = [concept.id, ...(concept.absorbs ?? [])].filter((id) => sources.topics.has(id));
 	// Names a topic brings along yield to the concept a person wrote them down for.
 	const brought = merged

@@ -1,6 +1,12 @@
 /** What must hold of a vocabulary before it may be used: every sentence names the concept at fault. */
 import { nameKey } from '../../src/lib/skills/names.ts';
-import { type Concept, type Vocabulary, handWrittenLanguages } from '../../src/lib/skills/vocabulary.ts';
+import {
+	type Concept,
+	furtherLanguages,
+	handWrittenLanguages,
+	type Vocabulary,
+	writtenLanguages
+} from '../../src/lib/skills/vocabulary.ts';
 
 /** Everything wrong with the vocabulary, in plain sentences; empty when nothing is. */
 export function problemsOf(vocabulary: Vocabulary): string[] {
@@ -8,6 +14,7 @@ export function problemsOf(vocabulary: Vocabulary): string[] {
 	return [
 		...vocabulary.concepts.flatMap((concept) => [
 			...missingLabels(concept),
+			...halfTranslated(concept),
 			...unknownRelations(concept, byId),
 			...strayAmbiguity(concept),
 			...circles(concept, byId)
@@ -22,6 +29,15 @@ function missingLabels({ id, labels, source }: Concept) {
 	return handWrittenLanguages
 		.filter((language) => !labels[language])
 		.map((l) => `${id} has no label in ${l}`);
+}
+
+/** What one further language names, all of them do. Procurement labels alone are no reason. */
+function halfTranslated({ id, labels, source, cpv }: Concept) {
+	const named = furtherLanguages.filter((language) => labels[language]);
+	if (source !== 'ours' || cpv.length > 0 || named.length === 0) return [];
+	return furtherLanguages
+		.filter((language) => !labels[language])
+		.map((language) => `${id} has no label in ${language}`);
 }
 
 function unknownRelations({ id, broader, related }: Concept, byId: ReadonlyMap<string, Concept>) {
@@ -72,7 +88,7 @@ function sharedTerms({ concepts }: Vocabulary) {
 
 /** One name, one concept in each language, unless every owner says that the name is ambiguous. */
 function sharedNames({ concepts }: Vocabulary) {
-	return handWrittenLanguages.flatMap((language) => {
+	return writtenLanguages.flatMap((language) => {
 		const owners = new Map<string, Concept[]>();
 		for (const concept of concepts) {
 			for (const key of keysIn(concept, language)) {

@@ -2,7 +2,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { conceptKinds, handWrittenLanguages } from '../../src/lib/skills/vocabulary.ts';
+import {
+	conceptKinds,
+	furtherLanguages,
+	handWrittenLanguages,
+	writtenLanguages
+} from '../../src/lib/skills/vocabulary.ts';
 
 const names = z.array(z.string().trim().min(1)).min(1);
 const ids = z.array(z.string().regex(/^[a-z0-9][a-z0-9+#.*-]*$/)).min(1);
@@ -44,6 +49,8 @@ export type Topic = z.output<typeof Topic>;
 
 export interface Sources {
 	handWritten: HandWritten[];
+	/** By further language the label and the synonyms of each concept. */
+	languages: Map<string, Map<string, string[]>>;
 	topics: Map<string, Topic>;
 	/** Broader concepts of technology topics, by topic. */
 	broaderTopics: Map<string, string[]>;
@@ -77,6 +84,7 @@ export function readSources(folder: string): Sources {
 			.filter((file) => file.endsWith('.json'))
 			.toSorted()
 			.flatMap((file) => read(join('concepts', file), z.array(HandWritten))),
+		languages: new Map(furtherLanguages.map((l) => [l, mapOf(`languages/${l}.json`, names)])),
 		topics: mapOf('sources/github-topics.json', Topic),
 		broaderTopics: mapOf('broader-topics.json', ids),
 		usualSkills: mapOf('usual-skills.json', ids),
@@ -84,7 +92,7 @@ export function readSources(folder: string): Sources {
 		everydayWords: read('everyday-words.json', names),
 		leftOut: read('left-out.json', z.strictObject({ topics: ids, names: z.record(z.string(), names) })),
 		cpv: mapOf('sources/cpv-ict.json', z.record(z.string(), z.string())),
-		review: read('review.json', z.record(z.enum(handWrittenLanguages), z.string().min(1))),
+		review: read('review.json', z.record(z.enum(writtenLanguages), z.string().min(1))),
 		terms: mapOf('terms.json', z.int().positive())
 	};
 }

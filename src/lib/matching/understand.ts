@@ -49,7 +49,8 @@ export function createReader({
 		const spoken = languageSpans(tokens, cues);
 		const work = workSpans(cues);
 		const skillSpans: Span[] = mentions.map(({ span }) => span);
-		const scopes = readScopes(tokens, cues, [...skillSpans, ...spoken, ...work]);
+		const spans = [...skillSpans, ...spoken, ...work].sort((a, b) => a.from - b.from || b.to - a.to);
+		const scopes = readScopes(tokens, cues, spans);
 		const places = readPlaces(
 			{
 				text,

@@ -3,9 +3,18 @@
 export const conceptKinds = ['technology', 'method', 'role', 'domain', 'activity', 'standard'] as const;
 export type ConceptKind = (typeof conceptKinds)[number];
 
-/** Languages whose labels a person wrote by hand; further ones only carry procurement labels. */
+/** Languages of the interface: every hand-written concept has a label and its turns of phrase in them. */
 export const handWrittenLanguages = ['en', 'pt', 'es', 'fr'] as const;
 export type HandWrittenLanguage = (typeof handWrittenLanguages)[number];
+/**
+ * Languages with labels and the commonest synonyms, by hand, for every concept that is not called the same
+ * everywhere. Those named in neither list carry procurement labels only.
+ */
+export const furtherLanguages = [
+	...['sw', 'id', 'bn', 'ar', 'hi', 'de', 'it', 'nl', 'pl', 'sv', 'da', 'fi'],
+	...['ro', 'lv', 'cs', 'el', 'hu', 'uk', 'ja', 'ko', 'zh']
+] as const;
+export const writtenLanguages: readonly string[] = [...handWrittenLanguages, ...furtherLanguages];
 
 export interface Concept {
 	/** Stable slug, e.g. `gis`, `web-mapping`, `python`. */

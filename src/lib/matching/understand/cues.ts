@@ -1,4 +1,5 @@
-/** Finding the turns of phrase of four languages in a text, one automaton per language built once. */
+/** Finding the turns of phrase of each language in a text, one automaton per language built once. */
+import { withoutEnding } from '../../skills/reading/endings.ts';
 import { isFunctionWord } from '../../skills/reading/function-words.ts';
 import { Phrases } from '../../skills/reading/phrases.ts';
 import { tokenise, type Token } from '../../skills/reading/tokens.ts';
@@ -6,7 +7,9 @@ import type { CueMeaning, CueTable } from './cues/cue.ts';
 import { en } from './cues/en.ts';
 import { es } from './cues/es.ts';
 import { fr } from './cues/fr.ts';
+import { further } from './cues/further.ts';
 import { pt } from './cues/pt.ts';
+import { scripts } from './cues/scripts.ts';
 
 export interface Cue {
 	meaning: CueMeaning;
@@ -20,7 +23,9 @@ interface Meaning {
 	words: number;
 }
 
-const tables: Readonly<Record<string, CueTable>> = { en, pt, es, fr };
+const tables: Readonly<Record<string, CueTable>> = { en, pt, es, fr, ...further, ...scripts };
+/** Read in texts whose language nobody could tell. */
+const readAnyway = new Set(['en', 'pt', 'es', 'fr']);
 /** Meanings that compete for the same words: `not only` must silence `not`. Others live beside each other. */
 const families: readonly (readonly CueMeaning[])[] = [
 	['deny', 'deny_next', 'deny_back', 'replace', 'leave', 'keep', 'nice_back', 'nice', 'must'],
@@ -52,15 +57,15 @@ const families: readonly (readonly CueMeaning[])[] = [
 const automata = new Map<string, readonly Phrases<Meaning>[]>(
 	Object.entries(tables).map(([language, table]) => [
 		language,
-		families.map((family) => automaton(table, family))
+		families.map((family) => automaton(table, family, language))
 	])
 );
 
-function automaton(table: CueTable, family: readonly CueMeaning[]): Phrases<Meaning> {
+function automaton(table: CueTable, family: readonly CueMeaning[], language: string): Phrases<Meaning> {
 	const phrases = new Phrases<Meaning>();
 	for (const meaning of family) {
 		for (const text of table[meaning]?.split('|') ?? []) {
-			const words = tokenise(text).map(({ word }) => word);
+			const words = tokenise(text).map(({ word }) => withoutEnding(word, language));
 			phrases.add(words, { meaning, words: words.length });
 		}
 	}
@@ -76,8 +81,10 @@ export function findCues(tokens: readonly Token[], language: string): Cue[] {
 	const cues: Cue[] = [];
 	for (const [spoken, group] of automata) {
 		const own = spoken === language || (language === 'und' && spoken === 'en');
-		if (!own && language !== 'und' && spoken !== 'en') continue;
-		for (const phrases of group) collect(phrases, words, tokens, cues, own);
+		if (!own && (language === 'und' ? !readAnyway.has(spoken) : spoken !== 'en')) continue;
+		// Turns of the first four languages are written out in all their forms.
+		const read = own && !readAnyway.has(spoken) ? words.map((word) => withoutEnding(word, spoken)) : words;
+		for (const phrases of group) collect(phrases, read, tokens, cues, own);
 	}
 	return cues.sort((a, b) => a.from - b.from || b.to - a.to);
 }

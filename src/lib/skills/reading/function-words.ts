@@ -34,12 +34,53 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 	nl: words('de het een en van voor met zijn wij op te dat niet onze ons naar ook aan bij wordt zoekt iemand')
 };
 
+/** Small words of further languages: they tell a language, and nothing else is read from them. */
+export const furtherFunctionWords: Readonly<Record<string, ReadonlySet<string>>> = {
+	sw: words(
+		'na ya wa kwa ni za la katika kuwa yetu wetu tunahitaji tunatafuta hii kama pia kutoka au cha vya mtu ambaye'
+	),
+	id: words(
+		'dan yang di untuk dengan kami dari pada ini itu adalah atau membutuhkan mencari akan tidak ke dalam oleh kita bisa seseorang'
+	),
+	pl: words(
+		'i w na z do nie jest sie dla oraz jak potrzebujemy szukamy nasz nasza naszej kto po od przez lub naszego aby ktory zamiast osoby pomoc pomocy miasto gmina potrzebny'
+	),
+	sv: words(
+		'och att det som pa for av med den till ar inte om vi var soker behover nagon eller vara ett var kan oss'
+	),
+	da: words(
+		'og at det som pa for af med den til er ikke om vi vores soger har brug nogen eller et kan os hjaelp'
+	),
+	fi: words(
+		'ja on ei se etta joka meidan tarvitsemme etsimme tai myos ovat kanssa jotta voi sita kun mutta henkiloa apua'
+	),
+	ro: words(
+		'si in de la cu pentru nu este sunt care avem nevoie cautam noastra nostru pe din sau ca mai unei unui cineva'
+	),
+	lv: words('un ir ar no uz par ka musu mums nepieciesams meklejam vai kas lai tas nav pie kads palidzibu'),
+	cs: words(
+		'a v na se je ze s do pro k o nebo jsme hledame potrebujeme nase nasi ktery jako z od aby nekoho jsou'
+	),
+	hu: words(
+		'a az es egy hogy nem is van keresunk szuksegunk vagy meg mint ami lehet kell valakit aki segit szamara'
+	)
+};
+
 /** Letters and small groups of letters only one of the languages writes; unfolded. */
 export const tellingLetters: Readonly<Record<string, RegExp>> = {
 	pt: /[ãõ]|[íá]vel(?!\p{L})|ês(?!\p{L})|lh[aeo]|nh[aeo]|ç[ao]|(?<!\p{L})é(?!\p{L})/giu,
 	es: /[ñ¿¡]|ci[oó]n(?:es)?(?!\p{L})|(?<!\p{L})(?:más|está)(?!\p{L})/giu,
 	fr: /[œèùëî]|(?<!\p{L})(?:[ldnsjc]|qu)['’]|eux(?!\p{L})|(?<!\p{L})[àô]/giu,
-	de: /[äöüß]/giu
+	de: /[üß]|(?<=\p{L})ung(?!\p{L})|sch/giu,
+	pl: /[ąćęłńśźż]/giu,
+	ro: /[șțăşţ]/giu,
+	lv: /[āēīūķļņģ]/giu,
+	cs: /[ěřůčšž]/giu,
+	hu: /[őű]/giu,
+	sv: /å|(?<=\p{L})(?:ning|tion)(?!\p{L})/giu,
+	da: /[æø]/giu,
+	fi: /(?:aa|ää|yy|uu|ii|oo|öö|ee)|[äö]/giu,
+	nl: /(?:ij|oe|aa|ee)/giu
 };
 
 /** Articles and prepositions inside names: `cartografia da cidade`, `cartographie de la ville`. */

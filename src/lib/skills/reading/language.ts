@@ -1,8 +1,9 @@
 /** Guessing the language of a few sentences from its small words. */
-import { functionWords, tellingLetters } from './function-words.ts';
+import { functionWords, furtherFunctionWords, tellingLetters } from './function-words.ts';
 import type { Token } from './tokens.ts';
 
-const languages = Object.keys(functionWords);
+const smallWords = { ...functionWords, ...furtherFunctionWords };
+const languages = Object.keys(smallWords);
 /** A small word of one language only weighs this much, one shared by two half of it, and so on. */
 const whole = 12;
 const letterWeight = 9;
@@ -10,19 +11,44 @@ const leastWeight = 24;
 
 const weights = new Map<string, Map<string, number>>();
 for (const language of languages) {
-	for (const word of functionWords[language] ?? []) {
-		const owners = languages.filter((other) => functionWords[other]?.has(word));
+	for (const word of smallWords[language] ?? []) {
+		const owners = languages.filter((other) => smallWords[other]?.has(word));
 		weights.set(word, new Map(owners.map((owner) => [owner, Math.round(whole / owners.length)])));
 	}
 }
 
+/** Scripts that only one of our languages writes; the first that holds a third of the letters. */
+const scripts: readonly (readonly [string, RegExp])[] = [
+	['ko', /\p{Script=Hangul}/gu],
+	['zh', /\p{Script=Han}/gu],
+	['ar', /\p{Script=Arabic}/gu],
+	['hi', /\p{Script=Devanagari}/gu],
+	['bn', /\p{Script=Bengali}/gu],
+	['el', /\p{Script=Greek}/gu]
+];
+const otherScripts = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+function languageOfScript(text: string): string | undefined {
+	if (!otherScripts.test(text)) return undefined;
+	const letters = text.match(/\p{L}/gu)?.length ?? 0;
+	const share = (letter: RegExp): number => (text.match(letter)?.length ?? 0) / letters;
+	// Japanese mixes its own signs with Chinese ones.
+	const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+	if (share(kana) > 0.1) return 'ja';
+	// Cyrillic is Ukrainian for us only where a letter says so.
+	if (/[іїєґ]/iu.test(text) && share(/\p{Script=Cyrillic}/gu) > 1 / 3) return 'uk';
+	return scripts.find(([, letter]) => share(letter) > 1 / 3)?.[0];
+}
+
 /**
- * The likeliest of en, pt, es, fr (and de, it, nl, so that they are not taken for another), or `und` when the
+ * The likeliest of the languages we know small words of, or `und` when the
  * text is too short or too mixed to say.
  */
 export function guessLanguage(text: string, tokens: readonly Token[]): string {
 	// The start of a long text says as much as all of it.
 	const head = tokens.length > 400 ? tokens.slice(0, 400) : tokens;
+	const byScript = languageOfScript(text.slice(0, head.at(-1)?.end ?? 0).normalize('NFC'));
+	if (byScript !== undefined) return byScript;
 	const totals = new Map<string, number>();
 	const add = (language: string, weight: number) =>
 		totals.set(language, (totals.get(language) ?? 0) + weight);

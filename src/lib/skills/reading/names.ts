@@ -1,5 +1,6 @@
 /** Every name of every concept, as an automaton over tokens, built once from the vocabulary. */
 import { handWrittenLanguages, type Concept, type Vocabulary } from '../vocabulary.ts';
+import { compounding, partOf } from './compounds.ts';
 import { isEveryday } from './everyday-words.ts';
 import { functionWords, isFunctionWord, joiningWords } from './function-words.ts';
 import { Phrases } from './phrases.ts';
@@ -28,6 +29,8 @@ export interface Names {
 }
 
 interface LanguageNames {
+	/** Writes compounds as one word. */
+	compounds: boolean;
 	stems: Stems;
 	joining: ReadonlySet<string>;
 	/** Names of one word by their singular, and verbs by their root. */
@@ -46,6 +49,7 @@ export function createNames(vocabulary: Vocabulary): Names {
 		let names = byLanguage.get(language);
 		if (!names) {
 			names = {
+				compounds: compounding.has(language),
 				stems: stemsOf(language),
 				joining: joiningWords[language] ?? nothing,
 				singles: new Map(),
@@ -190,9 +194,19 @@ function findStemmed(
 		const phrase = names.phrases.longest(roots, from, mayPass, sentenceEnd(tokens, from));
 		if (phrase) offer(phrase.values, from, phrase.end);
 		if (phrasesOnly) continue;
-		const single = names.singles.get(names.stems.singular(word)) ?? verbForm(names, word, roots[from] ?? '');
+		const single =
+			names.singles.get(names.stems.singular(word)) ??
+			verbForm(names, word, roots[from] ?? '') ??
+			partNamed(names, word);
 		if (single) offer(single, from, from + 1);
 	}
+}
+
+/** A name that is part of a longer word; names in doubt are no part of anything. */
+function partNamed({ compounds, stems, singles }: LanguageNames, word: string): Name[] | undefined {
+	if (!compounds) return undefined;
+	const name = partOf(word, (part) => singles.get(stems.singular(part))?.find(({ ambiguous }) => !ambiguous));
+	return name && [name];
 }
 
 /** Nouns that look like forms of a verb: `de forma que`, `sous forme de`. */

@@ -1,3 +1,5 @@
+import { languagesWithEndings, withoutEnding } from './endings.ts';
+
 /**
  * Light stemming in two steps, on folded words. `singular` only takes plurals off and is safe for a name of one
  * word; `root` also takes endings of verbs and gender off and is used where several words must agree.
@@ -94,9 +96,15 @@ const byLanguage: Readonly<Record<string, Stems>> = {
 	es: romance(spanishPlural, spanishVerb, /[aei]r$/),
 	fr: romance(frenchPlural, frenchVerb, /([ei]r|re)$/)
 };
+const further = new Map(
+	languagesWithEndings.map((language): [string, Stems] => {
+		const stem = remembered((word) => withoutEnding(word, language));
+		return [language, { singular: stem, root: stem, isVerb: () => false }];
+	})
+);
 const unstemmed: Stems = { singular: same, root: same, isVerb: () => false };
 
 /** The stems of a language; words of languages without rules stay as they are. */
 export function stemsOf(language: string): Stems {
-	return byLanguage[language] ?? unstemmed;
+	return byLanguage[language] ?? further.get(language) ?? unstemmed;
 }

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { SkillFilters } from '#lib/skills/schema.ts';
 import { loadConcepts, loadVocabulary } from '#lib/skills/server/vocabulary.ts';
-import { handWrittenLanguages } from '#lib/skills/vocabulary.ts';
+import { handWrittenLanguages, writtenLanguages } from '#lib/skills/vocabulary.ts';
 import { formatList, languageName } from '#lib/ui/format.ts';
 import { listView, readList, rowsOf } from '../list-view.ts';
 import { skillLinks } from '../words.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		layer: { legend: m.skills_pages_layer({}, { locale }), label: said(layerWords) }
 	});
 	const { review, version } = loadVocabulary();
-	const unreviewed = handWrittenLanguages.filter((code) => (review[code] ?? 'unreviewed') === 'unreviewed');
+	const unreviewed = writtenLanguages.filter((code) => (review[code] ?? 'unreviewed') === 'unreviewed');
 	const names = unreviewed.map((code) => languageName(code, locale));
 	// The first column already speaks the reader's language.
 	const languages = handWrittenLanguages.filter((code) => code !== locale.split('-', 1)[0]);
