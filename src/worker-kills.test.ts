@@ -122,7 +122,11 @@ describe('mails of killed workers', () => {
 
 			if (!soak) return;
 			const sentAt = new Map(rows.map(({ id, sent_at }) => [id, sent_at?.getTime() ?? 0]));
-			const delays = deaths.flatMap(({ at, held }) => held.map((id) => (sentAt.get(id) ?? 0) - at));
+			// One that was held when two workers died counts from the first.
+			const heldSince = new Map(
+				deaths.toReversed().flatMap(({ at, held }) => held.map((id) => [id, at] as const))
+			);
+			const delays = [...heldSince].map(([id, at]) => (sentAt.get(id) ?? 0) - at);
 			expect(Math.max(0, ...delays)).toBeLessThanOrEqual(90_000);
 			report({ mails: rows.length, kills: deaths.length, doubles, delays });
 		}

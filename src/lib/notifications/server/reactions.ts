@@ -5,6 +5,7 @@ import { makeDigests } from './digests.ts';
 import { openSending } from './sending.ts';
 import { eventTable } from './table.ts';
 import { tell } from './telling.ts';
+import { noteWaitingMails } from './waiting.ts';
 
 export interface MailPlace {
 	/** The address links in mails begin with, never taken from a request. */
@@ -35,6 +36,9 @@ export function notificationReactions(
 		},
 		'hour.passed': async (context) => {
 			if (mails) await makeDigests(context, timeZone);
+		},
+		'day.passed': async (context) => {
+			await noteWaitingMails(context);
 		}
 	};
 }

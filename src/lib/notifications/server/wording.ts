@@ -1,5 +1,6 @@
 /** What a notification says to its reader now: asked anew each time, in their name. */
 import { loadActor } from '../../organisations/server/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { log } from '../../platform/server/log.ts';
 import type { Topic, Topics } from '../../platform/server/jobs.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -17,7 +18,13 @@ export interface Told {
 export async function wordsFor(reader: Reader, told: Told): Promise<Words | undefined> {
 	const { topic } = told;
 	if (!isTopic(topic)) return undefined;
-	return sayTopic(reader, topic, told);
+	try {
+		return await sayTopic(reader, topic, told);
+	} catch (error) {
+		// What the module refuses to show, there is nothing to tell of.
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	}
 }
 
 function sayTopic<T extends Topic>(reader: Reader, topic: T, { topic_group, payload }: Told) {

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { OneNotice } from '#lib/notifications/schema.ts';
 import { listInbox, openNotice, readAll } from '#lib/notifications/server/inbox.ts';
+import { findOwnSuppression } from '#lib/notifications/server/suppression.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../signed-in.ts';
@@ -14,9 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
 	const before = z.uuid().safeParse(event.url.searchParams.get('before')).data;
-	const { notices, more } = await listInbox(context, locale, { before, size });
+	const [{ notices, more }, returned] = await Promise.all([
+		listInbox(context, locale, { before, size }),
+		findOwnSuppression(context)
+	]);
 	return {
 		notices: notices.map((notice) => noticeView(notice, locale)),
+		returned: returned?.reason,
 		newest: notices[0]?.id,
 		first: before === undefined,
 		older: more ? `${href('/inbox', locale)}?before=${notices.at(-1)?.id ?? ''}` : undefined

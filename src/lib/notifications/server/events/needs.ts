@@ -56,7 +56,7 @@ export const needEvents = {
 			{
 				group: 'answers',
 				to: (db, { needId }) => listOthersOf(db, needId, 'send_back', 'write'),
-				words: aboutNeed(m.notify_need_sent_back, 'desk')
+				words: sentBack
 			}
 		]
 	},
@@ -78,7 +78,7 @@ export const needEvents = {
 					...(await listFollowersOf(db, needId, { around: false })),
 					...(await listInvolvedIn(db, needId))
 				],
-				words: aboutNeed(m.notify_need_amended)
+				words: amended
 			}
 		]
 	},
@@ -144,6 +144,32 @@ export const needEvents = {
 	}
 } satisfies Partial<EventTable>;
 
+/** With the remarks, which the office reads. */
+async function sentBack(reader: Reader, about: About): Promise<Words | undefined> {
+	const words = await aboutNeed(m.notify_need_sent_back, 'desk')(reader, about);
+	const step = await reader.db
+		.selectFrom('need_transition')
+		.select('reason')
+		.where('need_id', '=', about.needId)
+		.where('step', '=', 'send_back')
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return words && quoting(words, step?.reason);
+}
+
+/** With the reason, where the office gave one. */
+async function amended(reader: Reader, about: About & { amendmentId: string }): Promise<Words | undefined> {
+	const words = await aboutNeed(m.notify_need_amended)(reader, about);
+	const amendment = await reader.db
+		.selectFrom('need_amendment')
+		.select('reason')
+		.where('id', '=', about.amendmentId)
+		.where('need_id', '=', about.needId)
+		.executeTakeFirst();
+	return words && quoting(words, amendment?.reason);
+}
+
 async function closed(reader: Reader, about: About): Promise<Words | undefined> {
 	const need = await findTitle(reader, about.needId);
 	const sentence = need?.ending === 'lapsed' ? m.notify_need_lapsed : m.notify_need_closed;
@@ -188,10 +214,15 @@ async function question(
 	};
 }
 
+/** The same with somebody's words, where there are any. */
+export function quoting(words: Words, text: string | null | undefined): Words {
+	return text ? { ...words, quote: excerpt(text) } : words;
+}
+
 const most = 280;
 
 /** The beginning, cut between words. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
 	if (text.length <= most) return text;
 	return `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }

@@ -10,7 +10,7 @@ import { listStaffOf } from '../../../needs/server/recipients.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { Locale } from '../../../platform/language.ts';
 import type { EventTable, Reader, Words } from '../rule.ts';
-import { excerpt } from './needs.ts';
+import { quoting } from './needs.ts';
 
 type Say = (parameters: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -54,8 +54,7 @@ export const teamEvents = {
 			{
 				group: 'answers',
 				to: (db, { organisationId }) => listMembersWith(db, organisationId, 'manage'),
-				words: (reader, { organisationId, decision }) =>
-					aboutTeam(decisions[decision], manage)(reader, { organisationId })
+				words: decided
 			}
 		]
 	},
@@ -129,6 +128,25 @@ const decisions = {
 	withdrawn: m.notify_verification_withdrawn
 };
 
+interface Decided {
+	organisationId: string;
+	decision: keyof typeof decisions;
+}
+
+/** With the reason, for those who manage it. */
+async function decided(reader: Reader, { organisationId, decision }: Decided): Promise<Words | undefined> {
+	if (!hasRight(reader.actor, organisationId, 'manage')) return undefined;
+	const words = await aboutTeam(decisions[decision], manage)(reader, { organisationId });
+	const last = await reader.db
+		.selectFrom('verification')
+		.select('words')
+		.where('organisation_id', '=', organisationId)
+		.where('step', '=', decision)
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return words && quoting(words, last?.words);
+}
+
 interface Shared {
 	needId: string;
 	organisationId: string;
@@ -178,6 +196,7 @@ function findRequest(db: Reader['db'], requestId: string) {
 		.innerJoin('listing', 'listing.id', 'listing_request.listing_id')
 		.select(['listing.id', 'listing.name', 'listing.country', 'listing.subdivision'])
 		.select(['listing_request.status', 'listing_request.reason', 'listing_request.person_id as askedBy'])
+		.select(['listing.status as listed', 'listing.organisation_id as organisationId'])
 		.where('listing_request.id', '=', requestId)
 		.executeTakeFirst();
 }
@@ -198,11 +217,25 @@ async function listingDecided({ db, actor, locale }: Reader, { requestId }: { re
 	const own = actor.kind === 'member' && actor.personId === request?.askedBy;
 	if (!request || !own || request.status === 'asked') return undefined;
 	const sentence = request.status === 'accepted' ? m.notify_listing_accepted : m.notify_listing_refused;
-	return {
+	const words = {
 		text: sentence({}, { locale }),
 		about: request.name || undefined,
-		quote: request.reason ? excerpt(request.reason) : undefined,
-		path: '/organisations',
+		path: pathOf(request),
 		button: m.notify_open_listing({}, { locale })
 	};
+	return quoting(words, request.reason);
+}
+
+/** To the team a claim founded, else to the entry, else to all of them. */
+function pathOf({
+	id,
+	listed,
+	organisationId
+}: {
+	id: string;
+	listed: string;
+	organisationId: string | null;
+}) {
+	if (organisationId !== null) return manage(organisationId);
+	return listed === 'removed' ? '/organisations' : page(id);
 }
