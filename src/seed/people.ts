@@ -85,6 +85,7 @@ export async function putPeople(tx: Tx, file: ExampleFile, around: Around): Prom
 		await putOrganisation(tx, { seed_key: profile.key, kind, name: profile.name }, around);
 		const member = await putPerson(tx, { key: `${region}/${kind}`, name: cast[kind], locale }, around.now);
 		await join(tx, member, profile.key, all, around.now);
+		await giveProfile(tx, profile.key);
 	}
 	const alone = file.profiles.find(({ kind }) => kind === 'person');
 	if (alone) await putPerson(tx, { key: alone.key, name: alone.name, locale }, around.now);
@@ -137,6 +138,22 @@ async function join(tx: Tx, personId: string, organisation: string, rights: Righ
 		.insertInto('membership')
 		.values({ organisation_id: id, person_id: personId, rights, since: now })
 		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** The profile of a firm or a community is its organisation's from then on, so that somebody answers for it. */
+async function giveProfile(tx: Tx, key: string) {
+	const { id } = await findByKey(tx, key);
+	await tx
+		.updateTable('profile')
+		.set({ organisation_id: id })
+		.where('seed_key', '=', key)
+		.where('organisation_id', 'is', null)
+		.where((eb) =>
+			eb.not(
+				eb.exists(eb.selectFrom('profile as own').select('own.id').where('own.organisation_id', '=', id))
+			)
+		)
 		.execute();
 }
 

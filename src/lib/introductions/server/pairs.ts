@@ -20,6 +20,8 @@ export async function findPair({ actor, db, now }: Context, needId: string, prof
 	const need = await findNeed(db, actor, needId);
 	const profile = await findName(db, actor, profileId);
 	if (!need || !profile) throw new Refusal('not_found', 'introductions_not_available');
+	if (profile.profilePersonId === null && profile.profileOrganisationId === null)
+		throw new Refusal('invalid', 'introductions_nobody_answers');
 	const as = askerOf(actor, need, profile);
 	if (as === undefined) throw new Refusal('not_allowed', 'introductions_not_yours');
 	const match = await takeSnapshot(db, { needId, profileId, now });

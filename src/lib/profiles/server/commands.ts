@@ -75,6 +75,8 @@ export function startProfile(context: Context, wish: NewProfile): Promise<string
 				visibility: firstVisibility[wish.kind],
 				person_id: owner.personId,
 				organisation_id: organisationId,
+				// What a made-up person says of themselves is an example too, marked so everywhere.
+				example: actor.example ?? false,
 				created_at: now,
 				updated_at: now
 			})
