@@ -2,6 +2,7 @@ import type { Session } from '#lib/accounts/server/sessions.ts';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { RefusalCode } from '#lib/platform/refusal.ts';
+import type { Search } from '#lib/search/server/search.ts';
 
 declare global {
 	namespace NodeJS {
@@ -15,6 +16,8 @@ declare global {
 		interface Locals {
 			/** Database, time and actor of this request. */
 			context: Context;
+			/** Looks through everything public. */
+			search: Search;
 			/** Language the reader gets, from the address (or, in the API, from Accept-Language). */
 			locale: Locale;
 			/** Names this request in the log and on error pages. */

@@ -89,7 +89,7 @@ async function startWork(
 	if ((settings.WORKER ?? (database.embedded ? 'inline' : 'off')) === 'off') return;
 	const { startWorker } = await import('./worker.ts');
 	const worker = await step(
-		() => startWorker(database.url, { alone: database.embedded, post: settings }),
+		() => startWorker(database.url, { alone: database.embedded, post: settings, search: settings }),
 		() => 'Background work runs in this process'
 	);
 	end.work((graceMs) => worker.stop(graceMs));

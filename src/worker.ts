@@ -27,11 +27,14 @@ import { log } from '#lib/platform/server/log.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { type BeatTimes, startBeat, takeBackAll } from '#lib/platform/server/worker-beat.ts';
 import { postingReactions } from '#lib/postings/server/reactions.ts';
+import { followChanges } from '#lib/search/server/follow.ts';
+import { searchReactions } from '#lib/search/server/reactions.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { runCommand, terminalLocale } from './instance/command.ts';
 import { retentionReactions } from './instance/retention/forget.ts';
 import { runRetention } from './instance/retention/report.ts';
 import { openPost, type PostSettings } from './start/post.ts';
+import { openSearchServer, type SearchServerSettings } from './start/search.ts';
 
 const platform: Reactions = {
 	'hour.passed': ({ db, now }) => forgetKeptTexts(db, now)
@@ -63,17 +66,24 @@ export interface WorkerOptions {
 	alone: boolean;
 	/** How mail leaves; nothing does when it is left out. */
 	post?: PostSettings;
+	/** Where the search server is, if there is one. */
+	search?: SearchServerSettings;
 	/** How often it says that it lives; the usual times where left out. */
 	beat?: BeatTimes;
 }
 
 /** Starts taking jobs. */
-export async function startWorker(url: string, { alone, post: wish, beat }: WorkerOptions): Promise<Worker> {
+export async function startWorker(
+	url: string,
+	{ alone, post: wish, search, beat }: WorkerOptions
+): Promise<Worker> {
 	const db = openDatabase(url, { name: 'mutirao-worker', poolSize: 4, statementTimeoutMs: 30_000 });
 	if (alone) await takeBackAll(db);
 	const post = wish && (await openPost(db, wish));
+	const searchServer = search && openSearchServer(search);
 	/** Each module's reactions. */
 	const modules: readonly Reactions[] = [
+		searchReactions(searchServer),
 		platform,
 		retentionReactions,
 		postingReactions,
@@ -102,11 +112,13 @@ export async function startWorker(url: string, { alone, post: wish, beat }: Work
 		gracefulShutdownAbortTimeout: 1_000
 	});
 	const beating = await startBeat(db, await name, beat);
+	const following = followChanges(db, searchServer);
 	return {
 		stop: async (graceMs) => {
 			stopping = true;
 			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
 			await beating.stop();
+			await following.stop();
 			await post?.close();
 			await closeDatabase(db);
 		}
@@ -168,7 +180,11 @@ async function runAlone() {
 	}
 	const { DEMO, ORIGIN, PORT } = settings;
 	const origin = ORIGIN ?? `http://localhost:${String(PORT)}`;
-	const worker = await startWorker(url, { alone: false, post: { ...settings, demo: DEMO === 'on', origin } });
+	const worker = await startWorker(url, {
+		alone: false,
+		post: { ...settings, demo: DEMO === 'on', origin },
+		search: settings
+	});
 	process.stdout.write('The worker takes jobs; Ctrl-C ends it.\n');
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void worker.stop(3_000).then(() => process.exit(0)));

@@ -19,6 +19,7 @@ import type {
 	OrganisationTable,
 	VerificationTable
 } from './tables/organisations.ts';
+import type { ImpressionTable, VocabularyProposalTable } from './tables/matching.ts';
 import type { ProductTable, ProductSkillTable } from './tables/products.ts';
 import type {
 	NeedAmendmentTable,
@@ -67,6 +68,12 @@ import type {
 	OutcomeEventTable
 } from './tables/outcomes.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
+import type {
+	SearchChangeTable,
+	SearchDocumentTable,
+	SearchIndexTable,
+	SearchWordTable
+} from './tables/search.ts';
 import type { MatchPostingTable, NeedPostingTable, SkillRarityTable } from './tables/postings.ts';
 import type {
 	PersonTable,
@@ -172,4 +179,10 @@ export interface Tables {
 	match_posting: MatchPostingTable;
 	need_posting: NeedPostingTable;
 	skill_rarity: SkillRarityTable;
+	impression: ImpressionTable;
+	vocabulary_proposal: VocabularyProposalTable;
+	search_change: SearchChangeTable;
+	search_document: SearchDocumentTable;
+	search_word: SearchWordTable;
+	search_index: SearchIndexTable;
 }

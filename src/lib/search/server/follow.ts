@@ -1,0 +1,83 @@
+/** Search follows the truth: run by a worker, as long as it lives. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/server/db.ts';
+import { describeError, log } from '../../platform/server/log.ts';
+import { mendIndexes } from './meilisearch/check.ts';
+import { type SearchServer, shareSearchKey } from './meilisearch/server.ts';
+import { shipChanges } from './meilisearch/ship.ts';
+import { refreshDocuments } from './refresh.ts';
+
+export interface FollowTimes {
+	/** Looks for changes so often. */
+	everyMs: number;
+	/** After a failure of the search server it is left alone for so long. */
+	restMs: number;
+}
+
+const usualTimes: FollowTimes = { everyMs: 500, restMs: 3_000 };
+
+/**
+ * Looks for changes, twice a second: an edit is found about a second later, in the index of a search server one or two
+ * seconds after that. Several workers take turns. `stop` waits for what is under way.
+ */
+export function followChanges(
+	db: Db,
+	server: SearchServer | undefined,
+	times: FollowTimes = usualTimes
+): { stop: () => Promise<void> } {
+	const stopping = new AbortController();
+	const following = (async () => {
+		let rests = 0;
+		while (!stopping.signal.aborted) {
+			await attempt('documents for the search could not be written', () => refreshDocuments(db));
+			if (server && performance.now() >= rests) {
+				const went = await attempt('the search server could not be brought up to date', () =>
+					shipAlone(db, server)
+				);
+				if (!went) rests = performance.now() + times.restMs;
+			}
+			await wait(times.everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+		}
+	})();
+	return {
+		stop: async () => {
+			stopping.abort();
+			await following;
+		}
+	};
+}
+
+async function attempt(failed: string, work: () => Promise<unknown>): Promise<boolean> {
+	try {
+		await work();
+		return true;
+	} catch (error) {
+		log.warn({ err: describeError(error) }, failed);
+		return false;
+	}
+}
+
+/** One worker at a time talks to the search server; the others find it taken and do nothing. */
+export function shipAlone(db: Db, server: SearchServer, mend = false): Promise<number> {
+	return db.connection().execute(async (connection) => {
+		const { rows } = await sql<{ mine: boolean }>`
+			select pg_try_advisory_lock(hashtext('search shipping')) as mine`.execute(connection);
+		if (!rows[0]?.mine) return 0;
+		try {
+			await shareSearchKeyOnce(db, server);
+			const shipped = await shipChanges(db, server, new Date());
+			return mend ? shipped + (await mendIndexes(db, server)) : shipped;
+		} finally {
+			await sql`select pg_advisory_unlock(hashtext('search shipping'))`.execute(connection);
+		}
+	});
+}
+
+const shared = new WeakSet<SearchServer>();
+
+async function shareSearchKeyOnce(db: Db, server: SearchServer): Promise<void> {
+	if (shared.has(server)) return;
+	await shareSearchKey(db, server);
+	shared.add(server);
+}

@@ -1,0 +1,211 @@
+/** Brings search documents to the search server, in the order of their versions. */
+import type { Settings } from 'meilisearch';
+import type { Db } from '../../../platform/server/db.ts';
+import { type SearchKind, searchKinds } from '../../kinds.ts';
+import { done, indexName, type SearchServer } from './server.ts';
+import { indexSettings, settingsVersion } from './settings.ts';
+
+/** So many documents go in one order. */
+const batch = 1_000;
+
+/** A document as the index holds it: folded words of public texts, and what it may be filtered by. */
+interface IndexedDocument {
+	id: string;
+	/** Version: what tells an index that is up to date from one that only looks so. */
+	v: number;
+	name: string;
+	words: string;
+	skills: string[];
+	countries: string[];
+	weight: number;
+	_geo?: { lat: number; lng: number };
+}
+
+interface Row {
+	id: string;
+	version: number;
+	gone: boolean;
+}
+
+/** Tells how far a long piece of work has come. */
+export type Progress = (kind: SearchKind, sent: number, all: number) => void;
+
+/** Sends what changed since the last time; says how many documents that were. Indexes that do not exist are made. */
+export async function shipChanges(db: Db, server: SearchServer, now: Date): Promise<number> {
+	const settings = indexSettings();
+	const wanted = settingsVersion(settings);
+	let sent = 0;
+	for (const kind of searchKinds) {
+		try {
+			const state = await readState(db, kind);
+			if (state?.settings === wanted) sent += await shipKind(db, server, kind, state.sent, now);
+			else sent += await reindexKind(db, server, kind, { settings, now });
+		} catch (error) {
+			await noteProblem(db, kind, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+			throw error;
+		}
+	}
+	return sent;
+}
+
+async function shipKind(db: Db, server: SearchServer, kind: SearchKind, from: number, now: Date) {
+	let [sent, last] = [0, from];
+	for (;;) {
+		const shipped = await shipBatch(db, server, indexName(server, kind), kind, last);
+		if (shipped === undefined) return sent;
+		await noteSent(db, kind, shipped.last, now);
+		[sent, last] = [sent + shipped.count, shipped.last];
+	}
+}
+
+/** The next documents after a version; undefined when there are none. */
+async function shipBatch(db: Db, server: SearchServer, index: string, kind: SearchKind, after: number) {
+	const rows = await db
+		.selectFrom('search_document')
+		.select(['id', 'version', 'gone'])
+		.where('kind', '=', kind)
+		.where('version', '>', after)
+		.orderBy('version')
+		.limit(batch)
+		.execute();
+	const last = rows.at(-1)?.version;
+	if (last === undefined) return undefined;
+	await send(db, server, index, kind, rows);
+	return { count: rows.length, last };
+}
+
+/** Additions and removals of one batch; both have happened when this returns. */
+export async function send(
+	db: Db,
+	{ client }: SearchServer,
+	index: string,
+	kind: SearchKind,
+	rows: readonly Row[]
+): Promise<void> {
+	const kept = rows.filter(({ gone }) => !gone).map(({ id }) => id);
+	const gone = rows.filter((row) => row.gone).map(({ id }) => id);
+	if (kept.length > 0) {
+		const documents = await readIndexed(db, kind, kept);
+		await done(client.index<IndexedDocument>(index).addDocuments(documents, { primaryKey: 'id' }));
+	}
+	if (gone.length > 0) await done(client.index(index).deleteDocuments(gone));
+}
+
+async function readIndexed(db: Db, kind: SearchKind, ids: readonly string[]): Promise<IndexedDocument[]> {
+	const rows = await db
+		.selectFrom('search_document')
+		.select(['id', 'version', 'skills', 'countries', 'lat', 'lng', 'weight'])
+		.select((eb) => [
+			eb.fn<string[]>('tsvector_to_array', ['name_words']).as('nameWords'),
+			eb.fn<string[]>('tsvector_to_array', ['words']).as('words')
+		])
+		.where('kind', '=', kind)
+		.where('id', 'in', ids)
+		.where('gone', '=', false)
+		.execute();
+	return rows.map(({ id, version, nameWords, words, lat, lng, ...rest }) => ({
+		...{ id, v: version, name: nameWords.join(' '), words: words.join(' '), ...rest },
+		...(lat !== null && lng !== null && { _geo: { lat, lng } })
+	}));
+}
+
+export interface Reindexing {
+	settings?: Settings;
+	now: Date;
+	progress?: Progress | undefined;
+}
+
+/**
+ * Makes an index anew beside the one in use and swaps the two when it has everything, while writes go on: what
+ * changes meanwhile reaches both.
+ */
+export async function reindexKind(
+	db: Db,
+	server: SearchServer,
+	kind: SearchKind,
+	{ settings = indexSettings(), now, progress }: Reindexing
+): Promise<number> {
+	const { client } = server;
+	const [live, beside] = [indexName(server, kind), `${indexName(server, kind)}_next`];
+	const state = await readState(db, kind);
+	await client.deleteIndexIfExists(beside);
+	await done(client.createIndex(beside, { primaryKey: 'id' }));
+	await done(client.index(beside).updateSettings(settings));
+	const all = await countDocuments(db, kind);
+	let [sent, last] = [0, 0];
+	for (;;) {
+		const shipped = await shipBatch(db, server, beside, kind, last);
+		if (shipped === undefined) break;
+		[sent, last] = [sent + shipped.count, shipped.last];
+		progress?.(kind, sent, all);
+		if (state) await shipKind(db, server, kind, (await readState(db, kind))?.sent ?? last, now);
+	}
+	await expectWhole(db, server, kind, beside, last);
+	if (!(await exists(server, live))) await done(client.createIndex(live, { primaryKey: 'id' }));
+	await done(client.swapIndexes([{ indexes: [live, beside], rename: false }]));
+	const settingsNow = settingsVersion(settings);
+	await db
+		.insertInto('search_index')
+		.values({ kind, settings: settingsNow, sent: last, sent_at: now, problem: null })
+		.onConflict((existing) =>
+			existing.column('kind').doUpdateSet({ settings: settingsNow, sent: last, sent_at: now, problem: null })
+		)
+		.execute();
+	await client.deleteIndexIfExists(beside);
+	return sent;
+}
+
+/** A task that says it succeeded is not enough: the new index has to hold as many documents as were sent. */
+async function expectWhole(db: Db, { client }: SearchServer, kind: SearchKind, index: string, upTo: number) {
+	const { numberOfDocuments } = await client.index(index).getStats();
+	const { count } = await db
+		.selectFrom('search_document')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('kind', '=', kind)
+		.where('gone', '=', false)
+		.where('version', '<=', upTo)
+		.executeTakeFirstOrThrow();
+	const since = await countDocuments(db, kind, upTo);
+	// What changed since the last batch may stand in the index with an older version, and is sent again after the swap.
+	if (numberOfDocuments < count || numberOfDocuments > count + since)
+		throw new Error(`the new index of ${kind} holds ${numberOfDocuments} documents instead of ${count}`);
+}
+
+async function exists({ client }: SearchServer, index: string): Promise<boolean> {
+	const { results } = await client.getRawIndexes({ limit: 1_000 });
+	return results.some(({ uid }) => uid === index);
+}
+
+async function countDocuments(db: Db, kind: SearchKind, after = -1): Promise<number> {
+	const { count } = await db
+		.selectFrom('search_document')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('kind', '=', kind)
+		.where('version', '>', after)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+export function readState(db: Db, kind: SearchKind) {
+	return db
+		.selectFrom('search_index')
+		.select(['settings', 'sent', 'sent_at as sentAt', 'problem'])
+		.where('kind', '=', kind)
+		.executeTakeFirst();
+}
+
+async function noteSent(db: Db, kind: SearchKind, sent: number, sent_at: Date) {
+	await db
+		.updateTable('search_index')
+		.set({ sent, sent_at, problem: null })
+		.where('kind', '=', kind)
+		.execute();
+}
+
+async function noteProblem(db: Db, kind: SearchKind, problem: string) {
+	await db
+		.updateTable('search_index')
+		.set({ problem: problem.slice(0, 300) })
+		.where('kind', '=', kind)
+		.execute();
+}

@@ -1,0 +1,108 @@
+/** Keeps the search documents as the truth is: what changed is read again, and what is no longer public goes. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/server/db.ts';
+import type { Concepts } from '../../skills/concepts.ts';
+import { loadConcepts } from '../../skills/server/vocabulary.ts';
+import { type DocumentKey, type SearchKind, searchKinds } from '../kinds.ts';
+import { shortened } from '../typing.ts';
+import { readDocuments, type SearchDocument } from './documents.ts';
+
+/** So many noted changes are taken at a time. */
+const batch = 1_000;
+
+/**
+ * Takes the changes noted so far and writes their documents anew, in one transaction for each batch; says how many
+ * changes there were. Several at once take turns.
+ */
+export async function refreshDocuments(db: Db, concepts: Concepts = loadConcepts()): Promise<number> {
+	let taken = 0;
+	for (let last = batch; last === batch; taken += last) {
+		last = await db.transaction().execute(async (tx) => {
+			// One at a time, so that versions become visible in their order and an index that follows them misses none.
+			await sql`select pg_advisory_xact_lock(hashtext('search documents'))`.execute(tx);
+			const changes = await takeChanges(tx);
+			await writeDocuments(tx, changes, concepts);
+			return changes.length;
+		});
+	}
+	return taken;
+}
+
+async function takeChanges(tx: Db): Promise<DocumentKey[]> {
+	const { rows } = await sql<DocumentKey>`
+		delete from search_change where seq in (
+			select seq from search_change order by seq limit ${batch})
+		returning kind, id`.execute(tx);
+	return rows;
+}
+
+/** Notes everything there is, as if all of it had changed: afterwards a refresh makes every document anew. */
+export async function noteEverything(db: Db): Promise<void> {
+	await sql`
+		insert into search_change (kind, id)
+		select 'need', id::text from need union all select 'profile', id::text from profile
+		union all select 'organisation', id::text from listing union all select 'product', id::text from product
+		union all select 'place', id::text from city
+		union all select kind, id from search_document where not gone`.execute(db);
+}
+
+async function writeDocuments(tx: Db, changes: readonly DocumentKey[], concepts: Concepts): Promise<void> {
+	for (const kind of searchKinds) {
+		const ids = [...new Set(changes.filter((change) => change.kind === kind).map(({ id }) => id))].sort();
+		if (ids.length === 0) continue;
+		const documents = await readDocuments(tx, kind, ids, concepts);
+		await store(tx, documents);
+		await forget(tx, kind, ids, documents);
+		await learnWords(tx, documents);
+	}
+}
+
+async function store(tx: Db, documents: readonly SearchDocument[]): Promise<void> {
+	if (documents.length === 0) return;
+	const incoming = JSON.stringify(documents.map((document) => ({ ...document, hash: hashOf(document) })));
+	await sql`
+		insert into search_document as old (kind, id, version, gone, hash, name, summary, folded_name, name_words, words,
+			skills, countries, lat, lng, weight)
+		select kind, id, nextval('search_version'), false, hash, name, summary, "foldedName",
+			array_to_tsvector("nameWords"), array_to_tsvector(words), skills, countries, lat, lng, weight
+		from jsonb_to_recordset(${incoming}::text::jsonb) as document (
+			kind text, id text, hash text, name text, summary text, "foldedName" text, "nameWords" text[], words text[],
+			skills text[], countries text[], lat float8, lng float8, weight int4)
+		on conflict (kind, id) do update set
+			(version, gone, hash, name, summary, folded_name, name_words, words, skills, countries, lat, lng, weight)
+			= (excluded.version, false, excluded.hash, excluded.name, excluded.summary, excluded.folded_name,
+			excluded.name_words, excluded.words, excluded.skills, excluded.countries, excluded.lat, excluded.lng,
+			excluded.weight)
+		where old.hash <> excluded.hash or old.gone`.execute(tx);
+}
+
+/** Documents of these ids that are no longer public keep their place in the order of versions, and nothing else. */
+async function forget(tx: Db, kind: SearchKind, ids: readonly string[], kept: readonly DocumentKey[]) {
+	await sql`
+		update search_document set version = nextval('search_version'), gone = true, hash = '', name = '', summary = '',
+			folded_name = '', name_words = '', words = '', skills = '{}', countries = '{}', lat = null, lng = null, weight = 0
+		where kind = ${kind} and id = any(${[...ids]}) and not id = any(${kept.map(({ id }) => id)})
+			and not gone`.execute(tx);
+}
+
+/** Words under three letters are never what a slip of the finger meant. */
+async function learnWords(tx: Db, documents: readonly SearchDocument[]): Promise<void> {
+	const words = [...new Set(documents.flatMap((document) => document.words))].filter(
+		(word) => word.length > 2
+	);
+	const { rows } = await sql<{ word: string }>`
+		select word from unnest(${words}::text[]) as word
+		where not exists (select from search_word where search_word.word = word.word)`.execute(tx);
+	const fresh = rows.map(({ word }) => ({ word, shortened: shortened(word, word.length > 5 ? 2 : 1) }));
+	if (fresh.length === 0) return;
+	await sql`
+		insert into search_word (word, shortened)
+		select word, shortened from jsonb_to_recordset(${JSON.stringify(fresh)}::text::jsonb)
+			as fresh (word text, shortened text[])
+		on conflict do nothing`.execute(tx);
+}
+
+function hashOf(document: SearchDocument): string {
+	return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
+}
