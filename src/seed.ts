@@ -14,9 +14,11 @@ import {
 } from '#lib/postings/server/commands.ts';
 import { freezeRarity } from '#lib/postings/server/rarity.ts';
 import { syncSkills } from '#lib/skills/server/commands.ts';
+import { putDeskMonth } from './seed/desk.ts';
 import { putExamples, removeExamples } from './seed/examples.ts';
 import { type ReferenceFile, versionOf } from './seed/files.ts';
 import { putArchive, putListings, putProducts } from './seed/reference.ts';
+import { putWork } from './seed/work.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -148,6 +150,8 @@ async function addExamples(tx: Tx, now: Date) {
 	const { profileIds, needIds } = await putExamples(tx, now);
 	await replaceProfilePostings(tx, profileIds);
 	await replaceNeedPostings(tx, needIds);
+	await putWork(tx, now);
+	await putDeskMonth(tx, now);
 }
 
 async function findFact(db: Db, name: string): Promise<string | undefined> {

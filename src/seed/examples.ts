@@ -5,6 +5,7 @@ import type { NeedStatus } from '#lib/needs/lifecycle.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { isConcept, readExamples } from './files.ts';
 import { putOperator, putPeople } from './people.ts';
+import { removeWorkOfExamples } from './remove.ts';
 import type { ExampleFile, ExampleNeed, ExamplePlace, ExampleProfile } from './records.ts';
 
 type Tx = Transaction<Tables>;
@@ -42,6 +43,7 @@ export async function putExamples(tx: Tx, now: Date): Promise<PutExamples> {
 
 /** Takes the examples out again, with everything that hangs on them. */
 export async function removeExamples(tx: Tx): Promise<void> {
+	await removeWorkOfExamples(tx);
 	await tx.deleteFrom('need').where('origin', '=', 'example').execute();
 	await tx.deleteFrom('profile').where('example', '=', true).execute();
 	await tx.deleteFrom('person').where('example', '=', true).execute();

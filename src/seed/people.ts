@@ -96,14 +96,19 @@ export async function putOperator(tx: Tx, now: Date): Promise<void> {
 	await putPerson(tx, { key: 'operator', name: 'Ola Sorveira', locale: 'en', operator: true }, now);
 }
 
-interface Cast {
+export interface Cast {
 	key: string;
 	name: string;
 	locale: Locale;
 	operator?: boolean;
 }
 
-async function putPerson(tx: Tx, { key, name, locale, operator = false }: Cast, now: Date): Promise<string> {
+/** A made-up person with a mailbox no mail can reach. The id. */
+export async function putPerson(
+	tx: Tx,
+	{ key, name, locale, operator = false }: Cast,
+	now: Date
+): Promise<string> {
 	const { id } = await tx
 		.insertInto('person')
 		.values({ name, locale, operator, example: true, seed_key: key, created_at: now })
@@ -130,6 +135,11 @@ async function putOrganisation(
 		.values({ ...facts, ...place, example: true, created_at: now })
 		.onConflict((conflict) => conflict.column('seed_key').doNothing())
 		.execute();
+}
+
+/** Works there with every right; `organisation` as the seed knows it. */
+export async function joinAs(tx: Tx, personId: string, organisation: string, now: Date): Promise<void> {
+	await join(tx, personId, organisation, all, now);
 }
 
 async function join(tx: Tx, personId: string, organisation: string, rights: Right[], now: Date) {
