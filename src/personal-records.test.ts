@@ -13,6 +13,10 @@ const now = new Date('2026-11-22T10:00:00Z');
 const day = 24 * 60 * 60_000;
 const later = new Date(now.getTime() + day);
 const hash = Buffer.alloc(32, 7);
+const noReport = {
+	...{ rows: 0, good: 0, encoding: 'UTF-8', delimiter: ',' },
+	...{ ignored: [], problems: [], similar: [], unknown: [] }
+};
 const address = 'Canary.Address@recife.example';
 const key = address.toLowerCase();
 
@@ -118,6 +122,7 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 	await worksOn(db, person_id, need_id);
 	await worksAtADesk(db, person_id, { need_id, profile_id, organisation_id });
 	await db.insertInto('follow').values({ person_id, kind: 'need', subject: need_id, since: now }).execute();
+	await importsTable(db, person_id);
 	await db.insertInto('hidden_need').values({ person_id, need_id, at: now }).execute();
 	await db
 		.insertInto('listing_request')
@@ -125,6 +130,24 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 			...{ listing_id: await aListing(db), what: 'claim', how: 'file', code: 'canary-code', words: text },
 			...{ person_id, decided_by: person_id, asked_at: now, decided_at: now, status: 'accepted' },
 			reason: 'Looked at the file'
+		})
+		.execute();
+}
+
+/** Brought in a table. */
+async function importsTable(db: Db, person_id: string) {
+	await db
+		.insertInto('data_import')
+		.values({
+			...{
+				person_id,
+				kind: 'needs',
+				status: 'done',
+				file_name: 'Canary File.csv',
+				content: null,
+				locale: 'en'
+			},
+			...{ report: noReport, imported: 3, created_at: now, expires_at: later, done_at: now }
 		})
 		.execute();
 }

@@ -3,6 +3,7 @@ import { accountRecords, type PersonalRecords } from '#lib/accounts/server/own-r
 import { engagementRecords } from '#lib/engagements/server/own-records.ts';
 import { deskRecords } from '#lib/desk/server/own-records.ts';
 import { followingRecords } from '#lib/following/server/own-records.ts';
+import { importRecords } from '#lib/imports/server/own-records.ts';
 import { needRecords } from '#lib/needs/server/own-records.ts';
 import { notificationRecords } from '#lib/notifications/server/own-records.ts';
 import { organisationRecords } from '#lib/organisations/server/own-records.ts';
@@ -19,5 +20,6 @@ export const personalRecords: readonly PersonalRecords[] = [
 	profileRecords,
 	followingRecords,
 	notificationRecords,
-	deskRecords
+	deskRecords,
+	importRecords
 ];

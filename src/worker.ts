@@ -14,6 +14,7 @@ import {
 	type WorkerEvents
 } from 'graphile-worker';
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
+import { importReactions } from '#lib/imports/server/reactions.ts';
 import { introductionReactions } from '#lib/introductions/server/reactions.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
 import { notificationReactions } from '#lib/notifications/server/reactions.ts';
@@ -87,6 +88,7 @@ export async function startWorker(
 		platform,
 		retentionReactions,
 		postingReactions,
+		importReactions,
 		needReactions,
 		outcomeReactions,
 		introductionReactions,

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { mostBytes } from '#lib/imports/lifecycle.ts';
 import { carriesExamples, type Settings } from '#lib/platform/settings.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { addressHeaders, type Handler, type WebServer } from '../serve.ts';
@@ -7,6 +8,8 @@ import { addressHeaders, type Handler, type WebServer } from '../serve.ts';
 export function tellHandler(settings: Settings, databaseUrl: string, origin: string): void {
 	Object.assign(process.env, {
 		...addressHeaders,
+		// A table to import, and what a form puts around it.
+		BODY_SIZE_LIMIT: String(mostBytes + 512 * 1024),
 		DATABASE_URL: databaseUrl,
 		DEMO: carriesExamples(settings) ? 'on' : 'off',
 		ORIGIN: origin

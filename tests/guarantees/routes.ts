@@ -104,6 +104,37 @@ export const expectations: Record<string, Expectation> = {
 	'/desk/shortlists': signedInPage('/desk/shortlists', undefined, atADesk),
 	'/desk/templates': signedInPage('/desk/templates', '?/word', atADesk),
 	'/desk/unmet': signedInPage('/desk/unmet', undefined, atADesk),
+	'/desk/imports': signedInPage('/desk/imports', '', {
+		...everyRole(403),
+		broker: 200,
+		otherBroker: 200,
+		operator: 200
+	}),
+	// An import is seen by who uploaded it only.
+	'/desk/imports/[id=uuid]': signedInPage(({ need }) => `/desk/imports/${need}`, '?/confirm', {
+		...everyRole(403),
+		broker: 404,
+		otherBroker: 404,
+		operator: 404
+	}),
+	'/desk/imports/[id=uuid]/bad-rows': endpoint(({ need }) => `/desk/imports/${need}/bad-rows`, {
+		answers: 303,
+		roles: {
+			...everyRole(403),
+			broker: 404,
+			otherBroker: 404,
+			operator: 404
+		}
+	}),
+	'/desk/imports/templates/[kind]': endpoint('/desk/imports/templates/needs', {
+		answers: 303,
+		roles: {
+			...everyRole(403),
+			broker: 200,
+			otherBroker: 200,
+			operator: 200
+		}
+	}),
 	'/desk/listings': signedInPage('/desk/listings', '', {
 		...everyRole(403),
 		broker: 200,

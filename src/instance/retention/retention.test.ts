@@ -27,6 +27,11 @@ const link = (id: string, expires_at: Date) => ({
 	}
 });
 
+const noReport = {
+	...{ rows: 0, good: 0, encoding: 'UTF-8', delimiter: ',' },
+	...{ ignored: [], problems: [], similar: [], unknown: [] }
+};
+
 const rowsOf: Record<string, Rows> = {
 	'sessions that ended': async (db, person_id) => {
 		const session = (id: string, expires_at: Date) => ({
@@ -78,6 +83,22 @@ const rowsOf: Record<string, Rows> = {
 				{ ...of, day: '2025-11-21' },
 				{ ...of, day: '2025-11-22' }
 			])
+			.execute();
+	},
+	'uploaded files nobody confirmed, after 24 hours': async (db, person_id) => {
+		const file = (expires_at: Date) => ({
+			...{
+				person_id,
+				kind: 'needs' as const,
+				file_name: 'a.csv',
+				content: Buffer.from('a'),
+				locale: 'en' as const
+			},
+			...{ report: noReport, imported: null, created_at: ago(day), expires_at, done_at: null }
+		});
+		await db
+			.insertInto('data_import')
+			.values([file(ago(minute)), file(ago(-minute))])
 			.execute();
 	},
 	'counts of the limits after a day': async (db) => {

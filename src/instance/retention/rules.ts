@@ -60,6 +60,12 @@ export const retentionRules: readonly RetentionRule[] = [
 		due: (now) => sql`day < ${before(now, 365).toISOString().slice(0, 10)}::date`
 	},
 	{
+		name: 'uploaded files nobody confirmed, after 24 hours',
+		table: 'data_import',
+		said: '24 hours, or until it is imported: then the file goes at once and the rest after a year; or until the account is erased',
+		due: (now) => sql`(status = 'looked_at' and expires_at < ${now}) or created_at < ${before(now, 365)}`
+	},
+	{
 		name: 'counts of the limits after a day',
 		table: 'rate_limit',
 		due: (now) => sql`window_start < ${before(now, 1)}`

@@ -1,5 +1,6 @@
 /** Countries and regions by the names people write, in any language the place data have. */
 import { countryCodes, countryName, listCountryNames } from '../../places/countries.ts';
+import type { City } from '../../places/gazetteer.ts';
 import { loadGazetteer } from '../../places/server/gazetteer.ts';
 import { fold } from '../../platform/fold.ts';
 
@@ -42,6 +43,29 @@ export function findArea(text: string, locale: string): FoundArea {
 /** The code of a country by any of its names or by the code itself. */
 export function findCountry(text: string): string | undefined {
 	return (names ??= gather()).countries.get(key(text));
+}
+
+let cities: Map<string, City[]> | undefined;
+
+/** The largest city of that name in the country, or in the region where one is given. */
+export function findCityOf(country: string, subdivision: string | null, name: string): City | undefined {
+	cities ??= gatherCities();
+	const found = cities.get(`${country}|${key(name)}`) ?? [];
+	const within = subdivision === null ? found : found.filter((city) => city.subdivision === subdivision);
+	return within.toSorted((one, other) => other.population - one.population)[0];
+}
+
+function gatherCities(): Map<string, City[]> {
+	const byName = new Map<string, City[]>();
+	for (const city of loadGazetteer().cities) {
+		for (const name of new Set([city.name, ...city.names].map(key))) {
+			const at = `${city.country}|${name}`;
+			const list = byName.get(at);
+			if (list) list.push(city);
+			else byName.set(at, [city]);
+		}
+	}
+	return byName;
 }
 
 function gather(): Names {

@@ -25,7 +25,8 @@ export interface FormOptions {
 
 /**
  * Runs an action on validated input; mistakes and refusals come back to the form they came from, with what was
- * typed. Give a `z.strictObject`, so that fields nobody asked for are refused. Empty fields count as not sent.
+ * typed. Give a `z.strictObject`, so that fields nobody asked for are refused. Empty fields count as not sent. A file
+ * is taken where the schema has `z.file()`.
  */
 export function formAction<Schema extends z.ZodObject, E extends RequestEvent, Result>(
 	schema: Schema,
@@ -36,9 +37,10 @@ export function formAction<Schema extends z.ZodObject, E extends RequestEvent, R
 		const { locale } = event.locals;
 		let values: FormValues = {};
 		try {
-			const sent = readFields(schema, await readBody(event.request));
+			const body = await readBody(event.request);
+			const sent = readFields(schema, body);
 			values = omit(sent, secret);
-			const parsed = schema.safeParse(withoutEmpty(sent));
+			const parsed = schema.safeParse({ ...withoutEmpty(sent), ...readFiles(schema, body) });
 			if (!parsed.success) return fail(422, { values, ...explain(parsed.error, locale) });
 			return await run(parsed.data, event);
 		} catch (error) {
@@ -66,6 +68,7 @@ function hasStatus(error: unknown, status: number): boolean {
 function readFields(schema: z.ZodObject, form: FormData): FormValues {
 	const values: Record<string, string | string[]> = {};
 	for (const name of new Set(form.keys())) {
+		if (fieldOf(schema, name) instanceof z.ZodFile) continue;
 		const texts = form.getAll(name).map((value) => {
 			if (typeof value === 'string') return value;
 			// A file field left empty arrives as a file without a name.
@@ -75,6 +78,17 @@ function readFields(schema: z.ZodObject, form: FormData): FormValues {
 		values[name] = isList(fieldOf(schema, name)) ? texts.filter((text) => text !== '') : (texts.at(-1) ?? '');
 	}
 	return values;
+}
+
+/** Files of the fields that take one; they are never sent back. A field left empty arrives as a file without a name. */
+function readFiles(schema: z.ZodObject, form: FormData): Record<string, File> {
+	const fields = Object.keys(schema.shape).filter((name) => fieldOf(schema, name) instanceof z.ZodFile);
+	return Object.fromEntries(
+		fields.flatMap((name) => {
+			const value = form.get(name);
+			return value instanceof File && value.name !== '' ? [[name, value] as const] : [];
+		})
+	);
 }
 
 function fieldOf(schema: z.ZodObject, name: string): z.core.$ZodType | undefined {

@@ -67,6 +67,7 @@ import type {
 	OutcomeCheckInTable,
 	OutcomeEventTable
 } from './tables/outcomes.ts';
+import type { DataImportTable } from './tables/imports.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type {
 	SearchChangeTable,
@@ -185,4 +186,5 @@ export interface Tables {
 	search_document: SearchDocumentTable;
 	search_word: SearchWordTable;
 	search_index: SearchIndexTable;
+	data_import: DataImportTable;
 }

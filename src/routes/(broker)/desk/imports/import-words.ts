@@ -1,6 +1,6 @@
 /** What the pages about imports say of a kind of file and of an import. */
 import { accepted } from '#lib/imports/accepted.ts';
-import { columnsOf, requiredColumns } from '#lib/imports/columns.ts';
+import { columnsOf, requiredColumns } from '#lib/imports/server/columns.ts';
 import type { ImportKind, ImportStatus } from '#lib/imports/lifecycle.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';

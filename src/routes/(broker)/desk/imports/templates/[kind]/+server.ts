@@ -1,4 +1,4 @@
-import { columnsOf, examples } from '#lib/imports/columns.ts';
+import { columnsOf, examples } from '#lib/imports/server/columns.ts';
 import { importKinds } from '#lib/imports/lifecycle.ts';
 import { canImport } from '#lib/imports/policy.ts';
 import { toCsv } from '#lib/platform/csv.ts';
