@@ -1,0 +1,149 @@
+/** Five actors around one need, in one walk without JavaScript; and the main job by keyboard alone. */
+import { m } from '#lib/paraglide/messages.js';
+import { expect, inLanguage, locales, test, type Locale, type Page } from '../support/journey.ts';
+import { lyonNeeds, lyonSkills, skillLabel } from '../support/needs.ts';
+
+const people = {
+	office: 'Solène Mélèze',
+	developer: 'Capucine Aubépine',
+	firm: 'Clovis Bruyant',
+	broker: 'Maud Églantier',
+	operator: 'Ola Sorveira'
+};
+
+/** Each with a word of the glossary. */
+const problems = {
+	en: 'The plans hang in five places, and nobody does the maintenance.',
+	'pt-BR': 'Os planos ficam em cinco lugares, e ninguém cuida da manutenção.'
+};
+
+/** Enters as the made-up person of that name. */
+async function become(page: Page, name: string) {
+	await page.goto('/demo');
+	await page.getByRole('button', { name: new RegExp(name) }).click();
+	await expect(page).toHaveURL(/\/account/);
+}
+
+/** From the first page to a published need; the path of its page. */
+async function publish(page: Page, locale: Locale, text: string): Promise<string> {
+	const say = <Params>(message: (params: Params, options: { locale: Locale }) => string) =>
+		message({} as Params, { locale });
+	const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+	await page.goto(inLanguage(locale, '/'));
+	await page.getByLabel(say(m.home_box_label)).fill(text);
+	await press(say(m.home_ask));
+	await press(say(m.need_editor_from_home));
+	await page.getByLabel(say(m.need_editor_problem)).fill(problems[locale]);
+	await page.getByText(/^4\. /).click();
+	await page.getByLabel(say(m.need_editor_kind), { exact: true }).selectOption('training');
+	await page.getByText(/^6\. /).click();
+	await page.getByLabel(say(m.need_editor_answered)).fill('Head of planning');
+	await press(say(m.need_editor_save_draft));
+	await expect(page.getByText(say(m.glossary_in_text))).toBeVisible();
+	await press(say(m.need_editor_publish));
+	await page.getByRole('link', { name: say(m.need_editor_view) }).click();
+	return new URL(page.url()).pathname;
+}
+
+for (const locale of locales) {
+	test(`office, developer, firm, broker and operator each do their part, in ${locale}`, async ({
+		page,
+		javaScriptEnabled
+	}) => {
+		test.skip(
+			javaScriptEnabled,
+			'The walk is one without JavaScript; each part has its own journey with it.'
+		);
+		await become(page, people.office);
+		const need = await publish(page, locale, lyonNeeds[locale === 'en' ? 'en' : 'pt']);
+
+		// A visitor wants to follow it, signs in, and does.
+		await page.context().clearCookies();
+		await page.goto(need);
+		await page.getByRole('button', { name: m.follow_need({}, { locale }), exact: true }).click();
+		await expect(page).toHaveURL(/\/sign-in\?next=/);
+		await become(page, people.developer);
+		await page.goto(inLanguage(locale, '/work/following'));
+		await expect(page).toHaveURL(new RegExp(`${need}$`));
+		await expect(page.getByText(m.follow_need_done({}, { locale }))).toBeVisible();
+		const question = `May a co-operative answer? ${crypto.randomUUID()}`;
+		await page.getByLabel(m.need_editor_question({}, { locale })).fill(question);
+		await page.getByRole('button', { name: m.need_editor_ask({}, { locale }) }).click();
+
+		// A firm finds it in the list of its country, follows the place, and stops.
+		await become(page, people.firm);
+		await page.goto(inLanguage(locale, '/needs?country=FR'));
+		await expect(page.locator(`a[href="${need}"]`)).toBeVisible();
+		const name = locale === 'en' ? 'France' : 'França';
+		await page.getByRole('button', { name: m.follow_place({ name }, { locale }) }).click();
+		await expect(page.getByText(m.follow_place_done({ name }, { locale }))).toBeVisible();
+		await page.getByRole('button', { name: m.follow_place_stop({ name }, { locale }) }).click();
+		await expect(page.getByText(m.follow_place_done({ name }, { locale }))).toHaveCount(0);
+
+		await become(page, people.broker);
+		await page.goto(`${need}/matches`);
+		await expect(page.getByRole('link', { name: 'Coopérative des Trois Rivières' }).first()).toBeVisible();
+		await page.locator('select[name=kind]').selectOption('person');
+		await page.getByRole('button', { name: m.need_editor_matches_apply({}, { locale }) }).click();
+		await expect(page.getByRole('link', { name: 'Coopérative des Trois Rivières' })).toHaveCount(0);
+		await expect(page.getByRole('link', { name: people.developer }).first()).toBeVisible();
+
+		// Whoever runs the site hides a question with a reason that everybody reads.
+		await become(page, people.operator);
+		await page.goto(inLanguage(locale, '/operate'));
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await page.goto(need);
+		await page.getByText(m.need_editor_hide({}, { locale }), { exact: true }).first().click();
+		await page.getByLabel(m.need_editor_hide_reason({}, { locale })).fill('Asked twice');
+		await page.getByRole('button', { name: m.need_editor_hide({}, { locale }) }).click();
+		await page.context().clearCookies();
+		await page.goto(need);
+		await expect(page.getByText(m.need_editor_hidden({ reason: 'Asked twice' }, { locale }))).toBeVisible();
+		await expect(page.getByText(question)).toHaveCount(0);
+	});
+}
+
+/** Goes on by Tab until the wanted control has the focus; every stop on the way can be seen. */
+async function tabTo(page: Page, wanted: string) {
+	for (let stops = 0; stops < 60; stops++) {
+		await page.keyboard.press('Tab');
+		const { here, seen } = await page.evaluate((selector) => {
+			const focused = document.activeElement;
+			if (!focused) return { here: false, seen: false };
+			const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+			const { width, height } = focused.getBoundingClientRect();
+			const drawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+			return { here: focused.matches(selector), seen: drawn && width > 1 && height > 1 };
+		}, wanted);
+		expect(seen, `the focus is seen on the way to ${wanted}`).toBe(true);
+		if (here) return;
+	}
+	throw new Error(`Tab does not lead to ${wanted}`);
+}
+
+test('the main job is done by keyboard alone', async ({ page, javaScriptEnabled }) => {
+	test.skip(!javaScriptEnabled, 'Where the focus is can only be read with JavaScript.');
+	const locale = 'en';
+	await page.goto('/');
+	await tabTo(page, 'a[href="#main"], a.skip, a[href="#content"]');
+	await page.keyboard.press('Enter');
+	await tabTo(page, 'textarea[name=need]');
+	await page.keyboard.type(lyonNeeds.en);
+	await tabTo(page, 'form button');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/#answer$/);
+	const what = skillLabel(lyonSkills[0], locale);
+	await expect(page.getByRole('button', { name: m.home_strike_what({ what }, { locale }) })).toBeVisible();
+	await tabTo(page, `button[name=not][value="skill:${lyonSkills[0]}"]`);
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('button', { name: m.home_unstrike_what({ what }, { locale }) })).toBeVisible();
+	await tabTo(page, `button[name=keep][value="skill:${lyonSkills[0]}"]`);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: m.home_strike_what({ what }, { locale }) })).toBeVisible();
+	await tabTo(page, 'article summary');
+	await page.keyboard.press('Space');
+	await expect(page.locator('article table').first()).toBeVisible();
+	await tabTo(page, 'article a[href*="/people/"]');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/people\/[0-9a-f-]+$/);
+});
