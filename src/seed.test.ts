@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { vi } from 'vitest';
+import { LedgerFilters } from '#lib/outcomes/schema.ts';
+import { listLedger } from '#lib/outcomes/server/ledger.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { checkPostings } from '#lib/postings/server/queries.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
@@ -48,7 +50,7 @@ describe('first data', () => {
 		expect(seeded).toMatchObject({
 			products: 727,
 			exampleProfiles: files.flatMap(({ profiles }) => profiles).length,
-			exampleNeeds: files.flatMap(({ needs }) => needs).length
+			exampleNeeds: files.flatMap(({ needs, work = [] }) => [...needs, ...work]).length
 		});
 		expect(seeded?.places).toBeGreaterThan(24_000);
 		expect(seeded?.listings).toBeGreaterThan(2_000);
@@ -58,6 +60,13 @@ describe('first data', () => {
 				+ (select count(*) from person where not example)
 				+ (select count(*) from need where origin = 'own') as many`;
 		expect(await many(db, unmarked)).toBe(0);
+		const works = files.flatMap(({ work = [] }) => work);
+		const { rows } = await listLedger(db, { filters: LedgerFilters.parse({}) }, 50);
+		expect(rows.map(({ need, ending }) => `${need} ${String(ending)}`).sort()).toEqual(
+			works.map(({ need, ending }) => `${need.title} ${ending}`).sort()
+		);
+		// What happened in the past calls nobody today.
+		expect(await many(db, sql`select count(*)::int as many from graphile_worker.jobs`)).toBe(0);
 		expect(await checkPostings(db)).toMatchObject({
 			profiles: { missing: 0, wrong: 0 },
 			needs: { missing: 0, wrong: 0 }

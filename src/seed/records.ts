@@ -1,4 +1,5 @@
 /** The rows of the committed data files, one JSON object a line, as the seed reads them. */
+import type { EngagementEnding } from '#lib/engagements/lifecycle.ts';
 import type { BuyingGate, EvidenceState, Level, WorkKind } from '#lib/matching/facts.ts';
 import type { NeedEnding, NeedStatus, NeedStep } from '#lib/needs/lifecycle.ts';
 import type { ListingKind } from '#lib/organisations/lifecycle.ts';
@@ -143,6 +144,51 @@ export interface ExampleNeed {
 	skills: [string, boolean, Level?][];
 }
 
+/** `data/examples/<place>.json`, work: an introduction that led to work which has ended, and what both sides say of it. */
+export interface ExampleWork {
+	need: {
+		key: string;
+		office: string;
+		title: string;
+		outcomeWanted: string;
+		problem: string;
+		tried: string;
+		kind: WorkKind;
+		skills: [string, boolean, Level?][];
+		staffAfterwards: string;
+		maintainedBy: string;
+		publishedDaysAgo: number;
+	};
+	/** Key of the profile that was introduced. */
+	profile: string;
+	askedDaysAgo: number;
+	words: string;
+	/** The office had chosen how to buy before it asked. */
+	buyingRoute?: boolean;
+	title: string;
+	pays: boolean;
+	repository?: string;
+	delivery?: { title: string; url: string };
+	/** Why what was delivered was not accepted. */
+	refusal?: string;
+	note?: { daysAgo: number; words: string };
+	endedDaysAgo: number;
+	ending: EngagementEnding;
+	endedWords?: string;
+	/** How the other side saw the ending, where it saw it otherwise. */
+	ownEnding?: EngagementEnding;
+	ownWords?: string;
+	/** The accounts of the office and of who did the work, by field. */
+	office: Record<string, string | number>;
+	own: Record<string, string | number>;
+	publication: ['agreed' | 'refused', 'agreed' | 'refused'];
+	/** Concepts the office attests. */
+	credit: string[];
+	creditWords?: string;
+	checkIn?: Record<string, string>;
+	lesson?: Record<string, string | string[]>;
+}
+
 export interface ExampleFile {
 	/** Primary subtag of the language the file is written in. */
 	language: string;
@@ -150,6 +196,7 @@ export interface ExampleFile {
 	offices: { key: string; name: string }[];
 	profiles: ExampleProfile[];
 	needs: ExampleNeed[];
+	work?: ExampleWork[];
 }
 
 /** `data/attribution.json`: one source of one part of the data. */
