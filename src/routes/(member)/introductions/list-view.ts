@@ -27,17 +27,18 @@ function rowOf(card: IntroductionCard, locale: Locale) {
 	const names = namesOf(card, locale);
 	const day = formatDay(card.askedAt ?? card.createdAt, locale);
 	const began = card.askedAt ? m.introductions_asked_on : m.introductions_suggested_on;
-	const owns = card.reading.includes('profile');
-	const others = owns
-		? [names.office]
-		: card.reading.includes('office')
-			? [names.profile]
+	// Each side knows itself: an office tells its rows apart by who it is, everybody else by the need.
+	const office = card.reading.includes('office');
+	const others = office
+		? [card.title]
+		: card.reading.includes('profile')
+			? [names.office]
 			: [names.office, names.profile];
 	return {
 		id: card.id,
 		href: href(`/introductions/${card.id}`, locale),
-		title: card.title,
-		lang: foreign(card.language, locale),
+		title: office ? names.profile : card.title,
+		lang: office ? undefined : foreign(card.language, locale),
 		status: statusWords[card.status]({}, { locale }),
 		facts: [
 			...others,

@@ -44,6 +44,9 @@ export function introductionView(
 		code: found.status,
 		progress: { done: progressOf(found.status), of: 4 },
 		asks: asksOf(found, names, locale),
+		/** In the words of who asks, above the answer. */
+		asked:
+			found.messages.find(({ side, hiddenBecause }) => side === found.askedBy && !hiddenBecause)?.words ?? '',
 		needHref: href(`/needs/${found.needId}`, locale),
 		needId: found.needId,
 		profileHref: found.profileId && !inside ? href(`/people/${found.profileId}`, locale) : '',
@@ -110,7 +113,7 @@ function nextOf(found: IntroductionPage, locale: Locale): string {
 		suggested: m.introductions_next_watch,
 		asked: m.introductions_next_watch,
 		accepted_by_one: m.introductions_next_watch,
-		both_accepted: m.introductions_next_both_accepted,
+		both_accepted: reading.length > 0 ? m.introductions_next_both_accepted : m.introductions_next_talking,
 		met: m.introductions_next_met,
 		engaged: m.introductions_next_engaged,
 		no_fit: m.introductions_next_no_fit,
