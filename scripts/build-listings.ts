@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import type { ListingRecord } from '../src/seed/records.ts';
 import { offersServices } from './listings/offers-services.ts';
+import { inSentences } from './listings/sentences.ts';
 import { type DecidedFirm, report } from './listings/report.ts';
 import { countryOfGroup, type SourcePlace, whereabouts } from './listings/whereabouts.ts';
 import { languageCodes } from './records/languages.ts';
@@ -56,7 +57,7 @@ function summary({ source, text, services }: SourceProfile): string {
 		const tags = text.replace(/^Civic technology volunteer group\.\s*/, '');
 		return tags ? `Civic technology group. Listed as: ${tags}.` : 'Civic technology group.';
 	}
-	return plainText(text.replace(/^[\s–-]*(\(GitHub\))?[\s–-]*/i, ''), 1200);
+	return inSentences(plainText(text.replace(/^[\s–-]*(\(GitHub\))?[\s–-]*/i, ''), 1200));
 }
 
 /** A firm whose entry names no place often says it in its text: "based in Stuttgart". */
