@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../platform/language.ts';
 import { isTimeZone } from '../platform/settings.ts';
 import { type GroupName, groupNames, isOptional } from './groups.ts';
 import { type Choice, choices } from './lifecycle.ts';
@@ -17,6 +18,7 @@ const inboxFields: Record<`inbox_${string}`, typeof shown> = Object.fromEntries(
 export const NotificationChoices = z.strictObject({
 	...mailFields,
 	...inboxFields,
+	language: z.enum(locales, { error: 'platform_choose' }),
 	time_zone: z
 		.string()
 		.max(60, { error: 'notify_settings_zone_unknown' })

@@ -1,5 +1,6 @@
 /** What people chose about being told. */
 import { personOf } from '../../accounts/server/commands.ts';
+import type { Locale } from '../../platform/language.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { type Choices, type GroupName, groupNames, groups, isOptional, standing } from '../groups.ts';
@@ -29,34 +30,35 @@ export interface GroupChoice {
 	inbox: boolean;
 }
 
-/** What holds for the person who asks, group by group, and the time zone they gave. */
+/** What holds for the person who asks, group by group, the time zone they gave, and the language of their mails. */
 export async function findOwnChoices(context: Context) {
 	const personId = personOf(context);
-	const [rows, zone] = await Promise.all([
+	const [rows, reader] = await Promise.all([
 		context.db
 			.selectFrom('notification_choice')
 			.select(['topic_group', 'channel', 'rhythm'])
 			.where('person_id', '=', personId)
 			.execute(),
 		context.db
-			.selectFrom('reader_zone')
-			.select('time_zone')
-			.where('person_id', '=', personId)
-			.executeTakeFirst()
+			.selectFrom('person')
+			.leftJoin('reader_zone', 'reader_zone.person_id', 'person.id')
+			.select(['person.locale', 'reader_zone.time_zone'])
+			.where('person.id', '=', personId)
+			.executeTakeFirstOrThrow()
 	]);
 	const choices = groupNames.map((group): GroupChoice => {
 		const own = rows.filter(({ topic_group }) => topic_group === group);
 		const of = (channel: string) => own.find((row) => row.channel === channel)?.rhythm;
 		return { group, ...standing(group, { mail: of('mail'), in_app: of('in_app') }) };
 	});
-	return { choices, timeZone: zone?.time_zone };
+	return { choices, timeZone: reader.time_zone ?? undefined, language: reader.locale };
 }
 
 /** Saves the whole page of choices. What already waits for a digest follows the new choice. */
 export function choose(
 	context: Context,
 	wishes: readonly GroupChoice[],
-	timeZone: string | undefined
+	{ timeZone, language }: { timeZone: string | undefined; language: Locale }
 ): Promise<void> {
 	const personId = personOf(context);
 	return atomically(context, async ({ db, now }) => {
@@ -65,6 +67,7 @@ export function choose(
 			if (!isOptional(group)) continue;
 			await write(db, now, { personId, group, channel: 'in_app', rhythm: inbox ? 'at_once' : 'off' });
 		}
+		await db.updateTable('person').set({ locale: language }).where('id', '=', personId).execute();
 		await db.deleteFrom('reader_zone').where('person_id', '=', personId).execute();
 		if (timeZone !== undefined)
 			await db.insertInto('reader_zone').values({ person_id: personId, time_zone: timeZone }).execute();

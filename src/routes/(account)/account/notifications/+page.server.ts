@@ -22,7 +22,8 @@ function again({ locals }: RequestEvent, saved: boolean): never {
 export const actions = {
 	save: formAction(NotificationChoices, async (fields, event: RequestEvent) => {
 		signedIn(event);
-		await choose(event.locals.context, wishesIn(fields), fields.time_zone);
+		const { time_zone: timeZone, language } = fields;
+		await choose(event.locals.context, wishesIn(fields), { timeZone, language });
 		again(event, true);
 	}),
 	again: formAction(NoFields, async (_, event: RequestEvent) => {

@@ -4,8 +4,8 @@ import { isOptional } from '#lib/notifications/groups.ts';
 import { groupLead, groupTitle } from '#lib/notifications/group-words.ts';
 import { choices as rhythms } from '#lib/notifications/lifecycle.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Locale } from '#lib/platform/language.ts';
-import { formatDay } from '#lib/ui/format.ts';
+import { type Locale, locales } from '#lib/platform/language.ts';
+import { formatDay, languageName } from '#lib/ui/format.ts';
 
 const rhythmWords = {
 	at_once: m.notify_settings_at_once,
@@ -16,7 +16,7 @@ const rhythmWords = {
 
 /** The choices as their page shows them. */
 export function settingsView(
-	{ choices, timeZone }: Awaited<ReturnType<typeof findOwnChoices>>,
+	{ choices, timeZone, language }: Awaited<ReturnType<typeof findOwnChoices>>,
 	suppression: Awaited<ReturnType<typeof findOwnSuppression>>,
 	locale: Locale
 ) {
@@ -28,6 +28,8 @@ export function settingsView(
 			inbox: isOptional(group) ? (inbox ? 'shown' : 'hidden') : undefined
 		})),
 		rhythms: rhythms.map((value) => ({ value, words: rhythmWords[value]({}, { locale }) })),
+		language,
+		languages: locales.map((value) => ({ value, words: languageName(value, value) })),
 		timeZone: timeZone ?? '',
 		zones: Intl.supportedValuesOf('timeZone'),
 		returned: suppression && { reason: suppression.reason, day: formatDay(suppression.at, locale) }
