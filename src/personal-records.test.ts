@@ -3,9 +3,11 @@ import { eraseOwnAccount, exportOwnRecords } from '#lib/accounts/server/erasure.
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { readDataMap } from '../tests/gates/data-map.ts';
+import { standsInLists } from '../tests/support/matching.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
 import { aTeam, anIntroduction } from '../tests/support/desk.ts';
 import { aListing, aMember, aNeed, anOffice, aProfile, skills, someTowns } from '../tests/support/people.ts';
+import { wasIntroduced } from '../tests/support/introduced.ts';
 import { wasTold } from '../tests/support/told.ts';
 import { personalRecords } from './personal-records.ts';
 
@@ -119,7 +121,9 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 		})
 		.execute();
 	const need_id = await aNeed(db);
+	await standsInLists(db, person_id, { need_id, profile_id, words: text });
 	await worksOn(db, person_id, need_id);
+	await wasIntroduced(db, person_id, { need_id, profile_id, organisation_id }, now);
 	await worksAtADesk(db, person_id, { need_id, profile_id, organisation_id });
 	await db.insertInto('follow').values({ person_id, kind: 'need', subject: need_id, since: now }).execute();
 	await importsTable(db, person_id);

@@ -4,6 +4,8 @@ import { engagementRecords } from '#lib/engagements/server/own-records.ts';
 import { deskRecords } from '#lib/desk/server/own-records.ts';
 import { followingRecords } from '#lib/following/server/own-records.ts';
 import { importRecords } from '#lib/imports/server/own-records.ts';
+import { introductionRecords } from '#lib/introductions/server/own-records.ts';
+import { matchingRecords } from '#lib/matching/server/own-records.ts';
 import { needRecords } from '#lib/needs/server/own-records.ts';
 import { notificationRecords } from '#lib/notifications/server/own-records.ts';
 import { organisationRecords } from '#lib/organisations/server/own-records.ts';
@@ -17,6 +19,10 @@ export const personalRecords: readonly PersonalRecords[] = [
 	// before the profiles: what somebody said for themselves is found through their profile
 	outcomeRecords,
 	engagementRecords,
+	// before the profiles: in which lists somebody stood is found through their profile
+	matchingRecords,
+	// before the profiles: what was open with somebody's own profile ends
+	introductionRecords,
 	profileRecords,
 	followingRecords,
 	notificationRecords,

@@ -1,9 +1,8 @@
 /** What introductions do when time passes, or when a need or a profile is no longer there. */
-import { Refusal } from '../../platform/refusal.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import { announce, type Reactions } from '../../platform/server/jobs.ts';
-import { patience, waitingStatuses } from '../lifecycle.ts';
-import { move, take, withdrawWaiting } from './record.ts';
+import { isWaiting, patience, waitingStatuses } from '../lifecycle.ts';
+import { endOne } from './record.ts';
 
 export const introductionReactions: Reactions = {
 	'day.passed': async (context) => {
@@ -46,21 +45,7 @@ export async function lapseSilent(context: Context): Promise<void> {
 		)
 		.orderBy('id')
 		.execute();
-	for (const { id } of silent) await end(context, id, 'lapse');
-}
-
-/** Ends one by the passing of time; nothing happens where somebody was quicker. */
-function end(context: Context, id: string, step: 'lapse' | 'withdraw'): Promise<void> {
-	return atomically(context, async (atomic) => {
-		const found = await take(atomic, id, step).catch((error: unknown) => {
-			if (error instanceof Refusal) return undefined;
-			throw error;
-		});
-		if (!found) return;
-		await move(atomic, found, step);
-		const topic = step === 'lapse' ? 'introduction.lapsed' : 'introduction.withdrawn';
-		await announce(atomic, topic, { introductionId: id });
-	});
+	for (const { id } of silent) await atomically(context, (atomic) => endOne(atomic, id, 'lapse'));
 }
 
 /** Nobody is left waiting for an answer that cannot come. What both accepted goes on. */
@@ -73,10 +58,7 @@ function endWaitingOf(context: Context, column: 'need_id' | 'profile_id', id: st
 			.where('status', 'in', waitingStatuses)
 			.orderBy('id')
 			.execute();
-		await withdrawWaiting(
-			atomic,
-			waiting.map((row) => row.id)
-		);
+		for (const row of waiting) await endOne(atomic, row.id, 'withdraw', isWaiting);
 	});
 }
 
@@ -89,5 +71,5 @@ export async function endOrphaned(context: Context): Promise<void> {
 		.where('status', 'in', [...waitingStatuses, 'both_accepted', 'met'])
 		.orderBy('id')
 		.execute();
-	for (const { id } of orphaned) await end(context, id, 'withdraw');
+	for (const { id } of orphaned) await atomically(context, (atomic) => endOne(atomic, id, 'withdraw'));
 }

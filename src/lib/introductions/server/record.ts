@@ -10,8 +10,7 @@ import {
 	type EndingReason,
 	type IntroductionStatus,
 	type IntroductionStep,
-	isOpen,
-	isWaiting
+	isOpen
 } from '../lifecycle.ts';
 import { type Objection, taking } from '../policy.ts';
 import { takeBackContacts } from './contact.ts';
@@ -135,19 +134,19 @@ export async function countOpen(atomic: Atomic, profileId: string): Promise<void
 	await setOpenIntroductions(atomic, profileId, Number(open));
 }
 
-/** Ends whatever of these still waits for an answer, for example when its need was closed. */
-export async function withdrawWaiting(
+/** Ends one without anybody's step: time passed, or one of its sides is gone. Nothing happens where it has moved on. */
+export async function endOne(
 	atomic: Atomic,
-	ids: readonly string[],
-	note: Note = {}
+	id: string,
+	step: 'lapse' | 'withdraw',
+	from: (status: IntroductionStatus) => boolean = isOpen
 ): Promise<void> {
-	for (const id of ids) {
-		const found = await take(atomic, id, 'withdraw').catch((error: unknown) => {
-			if (error instanceof Refusal) return undefined;
-			throw error;
-		});
-		if (!found || !isWaiting(found.status)) continue;
-		await move(atomic, found, 'withdraw', note);
-		await announce(atomic, 'introduction.withdrawn', { introductionId: id });
-	}
+	const found = await take(atomic, id, step).catch((error: unknown) => {
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	});
+	if (!found || !from(found.status)) return;
+	await move(atomic, found, step);
+	const topic = step === 'lapse' ? 'introduction.lapsed' : 'introduction.withdrawn';
+	await announce(atomic, topic, { introductionId: id });
 }
