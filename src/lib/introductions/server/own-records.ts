@@ -39,7 +39,21 @@ async function gatherIntroductions(db: Db, id: string) {
 		.selectFrom('introduction_transition')
 		.select(['id', 'introduction_id', 'from_status', 'to_status', 'step', 'side', 'reason_code'])
 		.select(['reason', 'would_change', 'at'])
-		.where('person_id', '=', id)
+		.where((eb) =>
+			eb.or([
+				eb('person_id', '=', id),
+				// What was answered to somebody's own profile is told to them, too.
+				eb(
+					'introduction_id',
+					'in',
+					eb
+						.selectFrom('introduction')
+						.innerJoin('profile', 'profile.id', 'introduction.profile_id')
+						.select('introduction.id')
+						.where('profile.person_id', '=', id)
+				)
+			])
+		)
 		.execute();
 	const given = await db
 		.selectFrom('introduction_contact')
