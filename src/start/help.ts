@@ -12,6 +12,7 @@ export function printHelp(): void {
 	print('  npm run build      only build');
 	print('  npm run migrate    only bring DATABASE_URL to the newest schema');
 	print('  npm run worker     only background work, with DATABASE_URL');
+	print('  npm run search     make the search indexes anew, compare them, say how far they are');
 	print();
 	print('Environment variables (or lines in a file named .env):');
 	for (const [name, setting] of Object.entries<Setting>(settings)) {

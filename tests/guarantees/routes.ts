@@ -238,6 +238,7 @@ export const expectations: Record<string, Expectation> = {
 	),
 	'/profile/new': signedInPage('/profile/new', '?/start'),
 	'/remove': page('/remove?token=none', { answers: 409, form: '' }),
+	'/search': page('/search?q=maps'),
 	'/sign-in': page('/sign-in', { form: '?/link', roles: everyRole(303) }),
 	'/sign-in/link': page('/sign-in/link?token=none', { answers: 409, form: '' }),
 	'/sign-in/sent': page('/sign-in/sent'),
@@ -245,6 +246,7 @@ export const expectations: Record<string, Expectation> = {
 	'/sign-out': endpoint('/sign-out', { answers: 405, form: '' }),
 	'/skills': page('/skills'),
 	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`),
+	'/status': page('/status'),
 	'/unsubscribe': page('/unsubscribe?token=none', { answers: 404, form: '', signed: true }),
 	'/work': signedInPage('/work', '?/follow'),
 	// Nobody of the list has a profile to weigh a need for.

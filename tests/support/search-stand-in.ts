@@ -51,7 +51,7 @@ export interface StandIn {
 	stop: () => Promise<void>;
 }
 
-const taskMs = 15;
+const taskMs = 2;
 
 export async function startStandIn(): Promise<StandIn> {
 	const indexes = new Map<string, Index>();

@@ -17,6 +17,13 @@ export function formatDay(day: string | Date, locale: string) {
 	return new Intl.DateTimeFormat(order, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);
 }
 
+/** A moment to the minute, as `22 Nov 2026, 14:03 UTC`. */
+export function formatMoment(moment: Date, locale: string) {
+	const order = locale === 'en' ? 'en-GB' : locale;
+	const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+	return `${new Intl.DateTimeFormat(order, format).format(moment)} UTC`;
+}
+
 /** `QGIS, web mapping and training` */
 export const formatList = (words: readonly string[], locale: string, type: 'and' | 'or' = 'and') =>
 	new Intl.ListFormat(locale, { type: type === 'and' ? 'conjunction' : 'disjunction' }).format(words);

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/server/db.ts';
-import { describeError, log } from '../../platform/server/log.ts';
+import { log } from '../../platform/server/log.ts';
 import { mendIndexes } from './meilisearch/check.ts';
 import { type SearchServer, shareSearchKey } from './meilisearch/server.ts';
 import { shipChanges } from './meilisearch/ship.ts';
@@ -53,7 +53,7 @@ async function attempt(failed: string, work: () => Promise<unknown>): Promise<bo
 		await work();
 		return true;
 	} catch (error) {
-		log.warn({ err: describeError(error) }, failed);
+		log.warn({ err: error }, failed);
 		return false;
 	}
 }

@@ -1,6 +1,6 @@
 /** The search of a web process: the search server where there is one and it answers in time, otherwise Postgres. */
 import type { Db } from '../../platform/server/db.ts';
-import { describeError, log } from '../../platform/server/log.ts';
+import { log } from '../../platform/server/log.ts';
 import type { Question } from '../question.ts';
 import type { Candidates } from './engine.ts';
 import { askServer, amongCandidates } from './meilisearch/find.ts';
@@ -54,7 +54,7 @@ export function searchServerFirst(ask: Ask, patience: Patience = usualPatience):
 			restsUntil = 0;
 			return answer;
 		} catch (error) {
-			if (!resting) log.warn({ err: describeError(error) }, 'the search server did not answer');
+			if (!resting) log.warn({ err: error }, 'the search server did not answer');
 			restsUntil = performance.now() + patience.restMs;
 			return undefined;
 		} finally {

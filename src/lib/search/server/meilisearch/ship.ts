@@ -128,7 +128,7 @@ export async function reindexKind(
 	const { client } = server;
 	const [live, beside] = [indexName(server, kind), `${indexName(server, kind)}_next`];
 	const state = await readState(db, kind);
-	await client.deleteIndexIfExists(beside);
+	await dropIndex(server, beside);
 	await done(client.createIndex(beside, { primaryKey: 'id' }));
 	await done(client.index(beside).updateSettings(settings));
 	const all = await countDocuments(db, kind);
@@ -151,7 +151,7 @@ export async function reindexKind(
 			existing.column('kind').doUpdateSet({ settings: settingsNow, sent: last, sent_at: now, problem: null })
 		)
 		.execute();
-	await client.deleteIndexIfExists(beside);
+	await dropIndex(server, beside);
 	return sent;
 }
 
@@ -169,6 +169,10 @@ async function expectWhole(db: Db, { client }: SearchServer, kind: SearchKind, i
 	// What changed since the last batch may stand in the index with an older version, and is sent again after the swap.
 	if (numberOfDocuments < count || numberOfDocuments > count + since)
 		throw new Error(`the new index of ${kind} holds ${numberOfDocuments} documents instead of ${count}`);
+}
+
+async function dropIndex(server: SearchServer, index: string): Promise<void> {
+	if (await exists(server, index)) await done(server.client.deleteIndex(index));
 }
 
 async function exists({ client }: SearchServer, index: string): Promise<boolean> {
