@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Locale } from './language.ts';
 import { problemsOf } from './problems.ts';
-import { line } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** What somebody looks for, in words. */
-export const searchText = line(200);
+export const searchText = oneLine(200);
 
 /** A value of a facet that people can choose more than once. */
 export function choices<Value extends z.ZodType<string, string>>(value: Value) {

@@ -39,6 +39,32 @@ describe('text people type', () => {
 		expect(complaints(sent)['title']?.join()).toContain(words);
 	});
 
+	test.each([
+		['a direction turned around', 'Prefeitura \u202egro.elpmaxe'],
+		['an isolate', 'Recife\u2066x\u2069'],
+		['a mark of direction', 'Recife\u200f'],
+		['a blank of no width', 'Rec\u200bife'],
+		['a word joiner', 'Rec\u2060ife'],
+		['a byte order mark inside', 'Rec\ufeffife'],
+		['a soft hyphen', 'Rec\u00adife'],
+		['a joiner at the end', 'Recife\u200d'],
+		['a joiner beside a blank', 'Recife \u200dOlinda'],
+		['two joiners', 'Rec\u200d\u200dife'],
+		['a tag letter', 'Recife\u{e0061}'],
+		['a Hangul filler', 'Recife\u3164'],
+		['an empty Braille cell', 'Re\u2800cife']
+	])('%s in a title is refused at its field', (_, title) => {
+		expect(complaints({ title })['title']?.join()).toContain('invisible');
+		expect(complaints({ title }, 'pt-BR')['title']?.join()).toContain('invisíveis');
+	});
+
+	test.each(['می‌خواهم', 'क्‍ष', 'شرکت \u0601 12', 'Ação 👩🏽‍🔧', 'São João d’Água', '東京 데이터', 'ශ්‍රී ලංකා'])(
+		'%s is a name: a script may need what others do not show',
+		(title) => {
+			expect(complaints({ title })).toEqual({});
+		}
+	);
+
 	test.each(['2026-02-30', '2026-13-01', '30/02/2026', '2026-2-3', '9999999-01-01'])('%s is no day', (on) => {
 		expect(complaints({ on })['on']).toEqual(['Write a date that exists, such as 2027-03-31.']);
 	});

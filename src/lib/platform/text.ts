@@ -15,8 +15,26 @@ export function prose(most: number, least = 0) {
 		.pipe(lengthBetween(least, most));
 }
 
-/** Text of one line: a name, a title. */
+/** Format signs that letters of their script need: Arabic, Syriac and Kaithi signs in front of a number. */
+const ofScripts = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu;
+/** Joiners stand between two letters of a word, or between the parts of a picture. */
+const joiners =
+	/(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu;
+/** What turns the direction of a line, or shows as nothing: other format signs, fillers, the empty Braille cell. */
+const hidden = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5/u;
+
+/** Two names that look the same are the same: no sign in them is invisible or turns the others around. */
+function isPlain(text: string): boolean {
+	return !hidden.test(text.replace(ofScripts, '').replace(joiners, ''));
+}
+
+/** Text of one line that others read: a name, a title. */
 export function line(most: number, least = 0) {
+	return oneLine(most, least).refine(isPlain, { error: 'platform_text_hidden_signs' });
+}
+
+/** Text of one line that nobody else reads, such as what is searched for; invisible signs do no harm there. */
+export function oneLine(most: number, least = 0) {
 	return z
 		.string()
 		.refine(storable, { error: 'platform_text_unreadable', abort: true })
