@@ -21,6 +21,8 @@ export interface DeskMatch extends Pick<Match, 'profileId' | 'group' | 'reason' 
 	asked: boolean;
 	/** How many introductions they still take on. */
 	room: number;
+	/** Whether anybody answers for the profile. */
+	answered: boolean;
 	/** Covers the need together with the others that have it. */
 	team: boolean;
 	found: boolean;
@@ -64,7 +66,8 @@ export async function listDeskMatches(
 				...card,
 				...{ profileId, group, band, total, ...(reason !== undefined && { reason }) },
 				...{ listed: listed.get(profileId) ?? null, asked: before.has(profileId) },
-				...{ room: room.get(profileId) ?? 0, team: together.has(profileId), found: named.includes(profileId) }
+				...(room.get(profileId) ?? { room: 0, answered: false }),
+				...{ team: together.has(profileId), found: named.includes(profileId) }
 			}
 		];
 	});

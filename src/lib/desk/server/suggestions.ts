@@ -56,7 +56,7 @@ export async function suggestAcross(context: Context, desk: Desk, locale: string
 			...{ needId: id, publishedAt, fitting: matches.get(id)?.total ?? 0 },
 			candidates: (matches.get(id)?.found ?? []).map(({ profileId }) => profileId)
 		})),
-		room
+		new Map([...room].map(([id, { room, answered }]) => [id, answered ? room : 0]))
 	);
 	const cards = await loadCards(
 		db,
@@ -135,9 +135,9 @@ export async function listAsked(db: Db, needIds: readonly string[]): Promise<Map
 	return asked;
 }
 
-/** How many introductions each still takes on; none for a profile behind which nobody answers. */
-export async function readRoom(db: Db, profileIds: readonly string[]): Promise<Map<string, number>> {
-	if (profileIds.length === 0) return new Map();
+/** How many introductions each still takes on, and whether anybody answers for it. */
+export async function readRoom(db: Db, profileIds: readonly string[]) {
+	if (profileIds.length === 0) return new Map<string, { room: number; answered: boolean }>();
 	const rows = await db
 		.selectFrom('profile')
 		.select(['id', 'person_id', 'organisation_id'])
@@ -147,7 +147,7 @@ export async function readRoom(db: Db, profileIds: readonly string[]): Promise<M
 	return new Map(
 		rows.map(({ id, person_id, organisation_id, room }) => [
 			id,
-			person_id === null && organisation_id === null ? 0 : room
+			{ room, answered: person_id !== null || organisation_id !== null }
 		])
 	);
 }

@@ -48,7 +48,7 @@ export function placesFor(actor: Actor) {
 	const forOffice = memberships.some(({ kind, rights }) => kind === 'office' && rights.length > 1);
 	return [
 		...(forOffice ? (['need'] as const) : []),
-		...(brokerPlaces.length > 0 ? (['verify'] as const) : []),
+		...(brokerPlaces.length > 0 ? (['desk', 'verify'] as const) : []),
 		...(operator ? (['operate'] as const) : [])
 	];
 }

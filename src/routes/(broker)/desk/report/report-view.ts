@@ -1,5 +1,5 @@
 /** A report in the reader's words, each number with the address of its rows. */
-import { type Failure, type Figure, needsOf, unmetSkills, type Wait } from '#lib/desk/report.ts';
+import { type Failure, type Figure, needFigures, needsOf, unmetSkills, type Wait } from '#lib/desk/report.ts';
 import type { Days, Report } from '#lib/desk/server/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
@@ -16,6 +16,14 @@ interface Around {
 	locale: Locale;
 	now: Date;
 }
+
+const endingMeans = {
+	engaged: m.desk_report_engaged_means,
+	no_fit: m.desk_report_no_fit_means,
+	declined: m.desk_report_declined_means,
+	lapsed: m.desk_report_lapsed_means,
+	withdrawn: m.desk_report_withdrawn_means
+};
 
 const failedAs = {
 	nobody_fitted: m.desk_ending_nobody_fitted,
@@ -40,7 +48,7 @@ export function reportView(report: Report, around: Around) {
 			say('met', figures.counts.met, m.desk_report_met_means({}, { locale }))
 		],
 		ended: (['engaged', 'no_fit', 'declined', 'lapsed', 'withdrawn'] as const).map((figure) =>
-			say(figure, figures.counts[figure])
+			say(figure, figures.counts[figure], endingMeans[figure]({}, { locale }))
 		),
 		reasons: reasonLine(report, locale),
 		waits: figures.waits.map((wait) => waitView(wait, around)),
@@ -76,6 +84,9 @@ export function rowsAddress(figure: Figure, { days: { from, to }, query, locale 
 	return href(`/desk/report/rows${query ? `${query}&` : '?'}${rest}`, locale);
 }
 
+/** Needs that end without anybody are not waited for. */
+const ofNeeds = (figure: Figure) => needFigures.some((each) => each === figure);
+
 /** A number is never a bare nought: where there is nothing, it says so. */
 function sayer(around: Around) {
 	const { locale } = around;
@@ -86,7 +97,7 @@ function sayer(around: Around) {
 			count === undefined
 				? m.desk_report_fewer({}, { locale })
 				: count === 0
-					? m.desk_report_none({}, { locale })
+					? (ofNeeds(figure) ? m.desk_report_no : m.desk_report_none)({}, { locale })
 					: formatNumber(count, locale),
 		isNone: count === 0,
 		href: rowsAddress(figure, around),
@@ -126,6 +137,7 @@ function reasonLine({ figures: { reasons } }: Report, locale: Locale): string | 
 	const told = reasons.rows.map(
 		({ reason, count }) => `${reasonWords[reason]({}, { locale })} (${formatNumber(count, locale)})`
 	);
+	if (reasons.fewer && told.length === 0) return m.desk_report_reasons_only({}, { locale });
 	if (reasons.fewer) told.push(m.desk_report_reasons_fewer({}, { locale }));
 	return told.length > 0 ? formatList(told, locale) : undefined;
 }

@@ -96,6 +96,7 @@ function matchView(match: DeskMatch, locale: Locale) {
 		excluded: m.desk_need_outside({}, { locale })
 	};
 	const full = room === 0 && !asked && group !== 'busy';
+	const { answered } = match;
 	return {
 		...{ id: profileId, name, example: match.example, team: match.team, found: match.found },
 		href: href(`/people/${profileId}`, locale),
@@ -104,11 +105,12 @@ function matchView(match: DeskMatch, locale: Locale) {
 		notes: [
 			obstacles[group],
 			asked ? m.desk_need_is_asked({}, { locale }) : undefined,
-			full ? m.desk_need_no_room({}, { locale }) : undefined
+			!answered ? m.desk_need_no_owner({}, { locale }) : undefined,
+			answered && full ? m.desk_need_is_busy({}, { locale }) : undefined
 		].filter((note) => note !== undefined),
 		listed,
 		/** Somebody can be asked for them now. */
-		free: !asked && room > 0
+		free: !asked && answered && room > 0
 	};
 }
 export type PersonAtDesk = ReturnType<typeof matchView>;
