@@ -1,7 +1,8 @@
 /** Safe defaults on every answer: pages, errors, redirects, endpoints, files. */
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask, ownForm, type Reply } from './http.ts';
-import { expectations, findKnown } from './routes.ts';
+import { findKnown } from './known.ts';
+import { expectations } from './routes.ts';
 
 let replies: { what: string; reply: Reply }[];
 

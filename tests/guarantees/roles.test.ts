@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, ownForm } from './http.ts';
 import { cookieOf, roles } from './roles.ts';
-import { expectations, findKnown, type Known } from './routes.ts';
+import { findKnown, type Known } from './known.ts';
+import { expectations } from './routes.ts';
 
 let known: Known;
 beforeAll(async () => {

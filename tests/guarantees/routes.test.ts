@@ -1,7 +1,8 @@
 /** Who may ask what, by every door: the page, its data, other spellings of its address, other methods. */
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask, ownForm } from './http.ts';
-import { expectations, findKnown, routeIds, type Known } from './routes.ts';
+import { findKnown, type Known } from './known.ts';
+import { expectations, routeIds } from './routes.ts';
 
 const entries = Object.entries(expectations);
 const prefixes = ['', '/pt-BR'];

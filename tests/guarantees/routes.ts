@@ -1,13 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, askJson } from './http.ts';
-import { cookieOf, type Role } from './roles.ts';
-
-/** Ids of records that exist, for the addresses that need one; `office` is where the member works, `ownNeed` one of its needs. */
-export type Known = Record<
-	'need' | 'ownNeed' | 'profile' | 'product' | 'listing' | 'skill' | 'office',
-	string
->;
+import type { Known } from './known.ts';
+import type { Role } from './roles.ts';
 
 /** What a route owes a visitor, and each role where roles make a difference. */
 export interface Expectation {
@@ -47,6 +41,7 @@ const everyRole = (status: number): Record<Role, number> => ({
 	operator: status
 });
 
+const forOperators: Record<Role, number> = { ...everyRole(403), operator: 200 };
 /** Brokers and operators sit at one; nobody else does. */
 const atADesk: Record<Role, number> = { ...everyRole(403), broker: 200, otherBroker: 200, operator: 200 };
 
@@ -71,6 +66,7 @@ export const expectations: Record<string, Expectation> = {
 	'/about/accessibility': page('/about/accessibility'),
 	'/about/api': page('/about/api'),
 	'/about/attribution': page('/about/attribution'),
+	'/about/fairness': page('/about/fairness'),
 	'/about/glossary': page('/about/glossary?q=licence'),
 	'/about/privacy': page('/about/privacy'),
 	'/about/ranking': page('/about/ranking'),
@@ -148,6 +144,17 @@ export const expectations: Record<string, Expectation> = {
 		operator: 200
 	}),
 	'/draft': endpoint('/draft', { answers: 405, form: '' }),
+	'/engagements': signedInPage('/engagements'),
+	'/engagements/[id=uuid]': page(({ engagement }) => `/engagements/${engagement}`, { form: '?/confirm' }),
+	'/engagements/[id=uuid]/lesson': signedInPage(
+		({ engagement }) => `/engagements/${engagement}/lesson`,
+		'',
+		everyRole(403)
+	),
+	'/engagements/[id=uuid]/outcome': page(({ engagement }) => `/engagements/${engagement}/outcome`, {
+		form: '?/write'
+	}),
+	'/engagements/new': signedInPage('/engagements/new', '', everyRole(400)),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
 	'/inbox': signedInPage('/inbox', '?/read'),
@@ -166,6 +173,8 @@ export const expectations: Record<string, Expectation> = {
 	}),
 	'/join': signedInPage('/join?token=none', '', everyRole(409)),
 	'/keep': endpoint('/keep', { answers: 405, form: '' }),
+	'/lessons': page('/lessons'),
+	'/lessons/[id=uuid]': page(({ lesson }) => `/lessons/${lesson}`, { form: '?/step' }),
 	'/needs': page('/needs'),
 	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
 	'/needs/[id=uuid]/edit': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/edit`, '?/save', {
@@ -192,7 +201,8 @@ export const expectations: Record<string, Expectation> = {
 		member: 200,
 		reader: 200
 	}),
-	'/operate': signedInPage('/operate', '?/decide', { ...everyRole(403), operator: 200 }),
+	'/operate': signedInPage('/operate', '?/decide', forOperators),
+	'/operate/vocabulary': signedInPage('/operate/vocabulary', '?/answer', forOperators),
 	'/organisations': page('/organisations'),
 	'/organisations/[id=uuid]': page(({ listing }) => `/organisations/${listing}`),
 	'/organisations/[id=uuid]/claim': page(({ listing }) => `/organisations/${listing}/claim`, {
@@ -210,6 +220,7 @@ export const expectations: Record<string, Expectation> = {
 		{ ...everyRole(404), member: 200, reader: 200 }
 	),
 	'/organisations/new': signedInPage('/organisations/new', ''),
+	'/outcomes': page('/outcomes'),
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
 	'/people/[id=uuid]/meeting.ics': endpoint(({ profile }) => `/people/${profile}/meeting.ics`, {
@@ -245,7 +256,7 @@ export const expectations: Record<string, Expectation> = {
 	'/sign-in/take-back': page('/sign-in/take-back?token=none', { answers: 409, form: '' }),
 	'/sign-out': endpoint('/sign-out', { answers: 405, form: '' }),
 	'/skills': page('/skills'),
-	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`),
+	'/skills/[id=skill]': page(({ skill }) => `/skills/${skill}`, { form: '?/propose' }),
 	'/status': page('/status'),
 	'/unsubscribe': page('/unsubscribe?token=none', { answers: 404, form: '', signed: true }),
 	'/work': signedInPage('/work', '?/follow'),
@@ -266,32 +277,4 @@ export function routeIds(): string[] {
 		return path.replace(/\/\([^)]+\)/g, '') || '/';
 	});
 	return [...new Set(ids)].sort();
-}
-
-interface List {
-	items: { id: string }[];
-}
-
-/** One record of each kind: through the public API, and listings, which it does not list, from their page. */
-export async function findKnown(): Promise<Known> {
-	const first = async (path: string) => {
-		const list = (await askJson(path)).json as List;
-		const id = list.items[0]?.id;
-		if (id === undefined) throw new Error(`${path} lists nothing`);
-		return id;
-	};
-	const [need = '', profile = '', product = '', skill = ''] = await Promise.all(
-		['needs', 'profiles', 'products', 'skills'].map((kind) => first(`/api/v1/${kind}?size=1`))
-	);
-	const listing = /\/organisations\/([0-9a-f-]{36})/.exec((await ask('/organisations')).text)?.[1];
-	if (listing === undefined) throw new Error('/organisations lists nothing');
-	const account = await ask('/account', { headers: { cookie: await cookieOf('member') } });
-	const office = /\/organisations\/([0-9a-f-]{36})\/manage/.exec(account.text)?.[1];
-	if (office === undefined) throw new Error('The member works nowhere');
-	const desk = await ask(`/offices/${office}`, { headers: { cookie: await cookieOf('member') } });
-	const onDesk = [...desk.text.matchAll(/\/needs\/([0-9a-f-]{36})\/edit/g)].map(([, id = '']) => id);
-	const read = await Promise.all(onDesk.map((id) => ask(`/needs/${id}`)));
-	const ownNeed = onDesk.find((_, at) => read[at]?.status === 200);
-	if (ownNeed === undefined) throw new Error('The office of the member has no public need');
-	return { need, ownNeed, profile, product, skill, listing, office };
 }

@@ -1,6 +1,8 @@
 /** Reading lessons: the list, one of them, and those for somebody who writes a similar need. */
 import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
+import { coversPlace } from '../../engagements/policy.ts';
+import { readParties } from '../../engagements/server/record.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
@@ -158,4 +160,43 @@ export function lessonsFor(db: Db, { skills, kind, country }: SimilarNeed, limit
 		.orderBy('lesson.id')
 		.limit(limit)
 		.execute();
+}
+
+/**
+ * For which of their organisations this actor could draw a lesson from a piece of work: those that took part, and
+ * verified broker teams of theirs where they look after its place. With the skills the need asks for.
+ */
+export async function findLessonGround(db: Db, actor: Actor, engagementId: string) {
+	if (actor.kind !== 'member') return { organisations: [], skills: [] };
+	const writes = actor.memberships
+		.filter(({ rights }) => rights.includes('write') || rights.includes('manage'))
+		.map(({ organisationId }) => organisationId);
+	const parties = await readParties(db, engagementId);
+	const place = await db
+		.selectFrom('engagement')
+		.innerJoin('need', 'need.id', 'engagement.need_id')
+		.select(['need.id', 'need.country', 'need.subdivision'])
+		.where('engagement.id', '=', engagementId)
+		.executeTakeFirst();
+	const brokers = place !== undefined && coversPlace(actor, place);
+	const teams = actor.memberships.filter(({ kind }) => kind === 'broker_team');
+	const able = writes.filter(
+		(id) =>
+			parties.some(({ organisationId }) => organisationId === id) ||
+			(brokers && teams.some(({ organisationId }) => organisationId === id))
+	);
+	if (!place || able.length === 0) return { organisations: [], skills: [] };
+	const organisations = await db
+		.selectFrom('organisation')
+		.select(['id', 'name'])
+		.where('id', 'in', able)
+		.orderBy('name')
+		.execute();
+	const skills = await db
+		.selectFrom('need_skill')
+		.select('skill')
+		.where('need_id', '=', place.id)
+		.orderBy('skill')
+		.execute();
+	return { organisations, skills: skills.map(({ skill }) => skill) };
 }
