@@ -1,4 +1,5 @@
 /** Checking the rows of a table: what is right becomes ready to import, everything else is told with its place. */
+import { m } from '../../paraglide/messages.js';
 import type { Actor } from '../../platform/actor.ts';
 import type { Locale } from '../../platform/language.ts';
 import { renderMessage } from '../../platform/messages.ts';
@@ -58,7 +59,11 @@ export function checkRows(kind: ImportKind, table: Table, checking: Checking): C
 	const { locale } = checking;
 	const readSkills = createSkillReading(locale);
 	const checked: Checked = { ready: [], problems: [], unknown: [] };
-	for (const { row, cells } of table.rows) {
+	for (const { row, cells, beyond } of table.rows) {
+		if (beyond !== '') {
+			checked.problems.push(shifted(row, beyond, locale));
+			continue;
+		}
 		const wrong: RowProblem[] = [];
 		const tell = (column: string, problem: string) =>
 			wrong.push({
@@ -82,6 +87,18 @@ export function checkRows(kind: ImportKind, table: Table, checking: Checking): C
 			checked.ready.push({ kind, row, where, skills, officeId, fields: parsed.data } as ReadyRow);
 	}
 	return checked;
+}
+
+/** Cells beyond the last column mean that none of the row can be trusted to stand where it belongs. */
+function shifted(row: number, beyond: string, locale: Locale): RowProblem {
+	const problem = m.imports_more_cells({}, { locale });
+	return {
+		row,
+		column: '',
+		value: beyond.slice(0, 80),
+		problem,
+		accepted: m.imports_takes_row({}, { locale })
+	};
 }
 
 function once(problems: readonly RowProblem[]): RowProblem[] {

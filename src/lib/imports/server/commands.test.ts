@@ -61,12 +61,13 @@ describe('looking at a file', () => {
 				'Coletivo de Mapas,community,BR,,,,Our list,CC0-1.0,',
 				'Mapeadores de Recife,community,BR,,,,Our list,CC0-1.0,',
 				'Nowhere Group,community,Brazil,Pernambuco,Lyon,,,,',
+				'Shifted Group,community,BR,,Recife,QGIS, OpenStreetMap,Our list,CC0-1.0,,red',
 				''
 			].join('\n')
 		);
 		const report = await reportOf(context, id);
 		expect(report).toMatchObject({
-			rows: 5,
+			rows: 6,
 			good: 1,
 			encoding: 'UTF-8',
 			delimiter: ',',
@@ -75,7 +76,7 @@ describe('looking at a file', () => {
 		const places = report.problems.map(({ row, column }) => `${String(row)} ${column}`);
 		expect(places.toSorted()).toEqual([
 			...['3 country', '3 kind', '3 name', '3 url'],
-			...['6 city', '6 licence', '6 source']
+			...['6 city', '6 licence', '6 source', '7 ']
 		]);
 		for (const { problem, accepted } of report.problems) {
 			expect(problem.length).toBeGreaterThan(5);

@@ -5,13 +5,20 @@ import { columnsOf, requiredColumns } from './columns.ts';
 import { decode, delimiterOf } from '../encoding.ts';
 import { type ImportKind, mostBytes, mostRows } from '../lifecycle.ts';
 
+export interface TableRow {
+	row: number;
+	cells: Record<string, string>;
+	/** What stands beyond the last column. */
+	beyond: string;
+}
+
 export interface Table {
 	encoding: string;
 	delimiter: string;
 	/** Columns we do not read. */
 	ignored: string[];
 	/** Cells by column, empty ones left out, with the number of the row. */
-	rows: { row: number; cells: Record<string, string> }[];
+	rows: TableRow[];
 }
 
 /** Throws `Refusal` where no row could be read at all: too large, no table, a required column missing. */
@@ -36,7 +43,11 @@ export async function readTable(kind: ImportKind, bytes: Uint8Array): Promise<Ta
 	if (twice !== undefined) throw new Refusal('invalid', 'imports_column_twice', { column: twice });
 	if (lines.length === 0) throw new Refusal('invalid', 'imports_no_rows');
 	if (lines.length > mostRows) throw new Refusal('too_large', 'imports_too_many', { most: mostRows });
-	const rows = lines.map((line, at) => ({ row: at + 2, cells: cellsOf(line, names, known) }));
+	const rows = lines.map((line, at) => ({
+		row: at + 2,
+		cells: cellsOf(line, names, known),
+		beyond: line.slice(names.length).join(delimiter).trim()
+	}));
 	return {
 		encoding,
 		delimiter,
