@@ -25,7 +25,7 @@ async function become(page: Page, name: string) {
 }
 
 /** From the first page to a published need; the path of its page. */
-async function publish(page: Page, locale: Locale, text: string): Promise<string> {
+async function publish(page: Page, locale: (typeof locales)[number], text: string): Promise<string> {
 	const say = <Params>(message: (params: Params, options: { locale: Locale }) => string) =>
 		message({} as Params, { locale });
 	const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
