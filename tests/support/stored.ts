@@ -68,10 +68,10 @@ export async function storeProfiles(db: Db, profiles: readonly (ProfileFacts & E
 		)
 		.execute();
 	const skills = profiles.flatMap(({ id, skills }) =>
-		skills.map(({ skill, level, evidence, lastUsed }) => ({
-			...{ profile_id: id, skill, evidence },
-			...{ level: level ?? null, last_used: lastUsed ?? null }
-		}))
+		skills.map(({ skill, level, evidence, lastUsed }) => {
+			if (evidence === 'mentioned') throw new TypeError('a mention is never stored');
+			return { profile_id: id, skill, evidence, level: level ?? null, last_used: lastUsed ?? null };
+		})
 	);
 	if (skills.length > 0) await db.insertInto('profile_skill').values(skills).execute();
 	const places = profiles.flatMap(({ id, places }) =>

@@ -21,6 +21,9 @@ export interface ExposureSnapshot {
 	newcomers: ReadonlySet<string>;
 }
 
+/** Lists are read so many times as far as they are shown, so that a slot can go to somebody further down. */
+export const readDepth = 3;
+
 export const noExposure: ExposureSnapshot = { shown: new Map(), newcomers: new Set() };
 
 /** The list rearranged. Nobody leaves their band; totals and reasons stay what they are. */

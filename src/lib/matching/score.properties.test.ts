@@ -4,7 +4,7 @@ import { anyBasis, anyHeld, anyNeed, anyProfile, concepts } from '../../../tests
 import { createConcepts } from '../skills/concepts.ts';
 import { ask } from './ask.ts';
 import { creditFor } from './credit.ts';
-import { evidenceStates, type HeldSkill, type NeedFacts, type ProfileFacts } from './facts.ts';
+import { type Evidence, evidenceStates, type HeldSkill, type NeedFacts, type ProfileFacts } from './facts.ts';
 import { match } from './order.ts';
 import { score } from './score.ts';
 import { terms } from './terms.ts';
@@ -158,8 +158,9 @@ describe('the order', () => {
 /** The same skill with one thing better each. */
 function raised(held: HeldSkill | undefined): HeldSkill[] {
 	if (!held) return [];
-	const better: HeldSkill[] = evidenceStates
-		.slice(evidenceStates.indexOf(held.evidence))
+	const states: readonly Evidence[] = ['mentioned', ...evidenceStates];
+	const better: HeldSkill[] = states
+		.slice(states.indexOf(held.evidence))
 		.map((evidence) => ({ ...held, evidence }));
 	if (held.level !== undefined && held.level < 4) better.push({ ...held, level: 4 });
 	if (held.lastUsed !== undefined) better.push({ ...held, lastUsed: held.lastUsed + 1 });

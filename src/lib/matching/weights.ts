@@ -74,8 +74,11 @@ export const notSaid: Share = 5_000;
 /** Paid within this many days counts in full, and nothing from the other number on. */
 export const promptPay = { days: 14, never: 90 } as const;
 
-/** Exposure may move a match by this much at most, inside its band; one slot of ten is kept for newcomers. */
-export const exposure = { most: 500, newcomerSlot: 10 } as const;
+/**
+ * Exposure of so many days may move a match by this much at most, inside its band; one slot of ten is kept for
+ * newcomers.
+ */
+export const exposure = { most: 500, newcomerSlot: 10, days: 28 } as const;
 
 /** Largest number of profiles put together to cover a need. */
 export const teamSize = 3;

@@ -11,7 +11,7 @@ import { findingKeys, isImplied, needFrom } from '../need.ts';
 import { nextSteps } from '../next-steps.ts';
 import { type Reach, reachOf } from '../reach.ts';
 import { readBasis, versionOf } from './basis.ts';
-import { rank } from './rank.ts';
+import { rankFairly } from './exposure.ts';
 import { loadReader } from './reader.ts';
 import { show } from './rows.ts';
 import { findSolved } from './solved.ts';
@@ -36,7 +36,7 @@ export async function answerNeed(db: Db, actor: Actor, request: AnswerRequest): 
 	const { locale } = request;
 	const closed = await listClosedProfiles(db, actor);
 	const [ranking, unclaimed, solved] = await Promise.all([
-		rank(db, { need, reach, viewer: viewerOf(actor, closed), basis, size: firstResults }),
+		rankFairly(db, { need, reach, viewer: viewerOf(actor, closed), basis, size: firstResults }),
 		findUnclaimed(db, need, reach, basis.concepts),
 		findSolved(db, { topics: topicsOf(need, implied, basis.concepts), place: need.places[0], locale })
 	]);

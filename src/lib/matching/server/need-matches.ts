@@ -8,7 +8,8 @@ import { type Reach, reachOf, widerThan } from '../reach.ts';
 import { readBasis, versionOf } from './basis.ts';
 import { firstResults } from './answer-need.ts';
 import { findNeedFacts } from './need-facts.ts';
-import { type ListedGroup, rank } from './rank.ts';
+import { rankFairly, recordImpressions } from './exposure.ts';
+import type { ListedGroup } from './rank.ts';
 import { show } from './rows.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -51,13 +52,16 @@ export async function matchesForNeed(
 	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need, widen);
 	const viewer = viewerOf(actor, await listClosedProfiles(db, actor, needId));
-	const ranking = await rank(db, { need, reach, viewer, basis, size: firstResults, only });
+	const ranking = await rankFairly(db, { need, reach, viewer, basis, size: firstResults, only });
 	const { groups, teams, coverMost } = await show(db, ranking, need, locale);
-	const { excluded, onlyForVerified, complete } = ranking;
+	const { excluded, onlyForVerified, complete, newcomers } = ranking;
+	const version = versionOf(basis);
+	// A list narrowed by its reader says nothing of what the order gives anybody.
+	if (!only) await recordImpressions(db, { today, needId, rows: groups.main.rows, newcomers, version });
 	return {
 		...{ need, groups, teams, coverMost, excluded, onlyForVerified, complete, reach },
 		buys: buys(need),
 		wider: widerThan(reach),
-		version: versionOf(basis)
+		version
 	};
 }

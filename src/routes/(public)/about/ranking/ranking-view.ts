@@ -168,9 +168,12 @@ function rest(locale: Locale): RankingSection[] {
 			]
 		},
 		{
-			id: 'later',
+			id: 'exposure',
 			title: m.ranking_later({}, { locale }),
-			says: [m.ranking_later_text({}, { locale }), m.ranking_exposure(seen, { locale })],
+			says: [
+				m.ranking_exposure(seen, { locale }),
+				m.ranking_later_text({ days: number(exposure.days) }, { locale })
+			],
 			tables: []
 		}
 	];
