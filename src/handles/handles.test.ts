@@ -2,6 +2,7 @@ import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { describe, expect, test } from 'vitest';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { Refusal } from '#lib/platform/refusal.ts';
 import { compress, describeApiErrors, label } from './answer.ts';
 import { speak } from './language.ts';
 import { refuseForeign } from './origin.ts';
@@ -41,7 +42,7 @@ const page = (body = 'page', init: ResponseInit = {}) => new Response(body, init
 
 async function through(handle: Handle, asked: Asked, answer: () => Response = page) {
 	const { event: made, jar } = event(asked);
-	const response = await handle({ event: made, resolve: () => Promise.resolve(answer()) });
+	const response = await handle({ event: made, resolve: () => Promise.resolve().then(answer) });
 	return { response, jar, locals: made.locals };
 }
 
@@ -137,6 +138,15 @@ describe('an answer', () => {
 		expect((await through(compress, {}, long)).response.headers.get('content-encoding')).toBeNull();
 		const short = () => page('x', { headers: { 'content-type': 'text/html' } });
 		expect((await through(compress, { headers }, short)).response.headers.get('content-encoding')).toBeNull();
+	});
+
+	test('of the API that asks who calls says how to say so', async () => {
+		const refuse = () => {
+			throw new Refusal('not_signed_in', 'accounts_token_wrong');
+		};
+		const { response } = await through(describeApiErrors, { path: '/api/v1/needs' }, refuse);
+		expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+		expect(await response.json()).toMatchObject({ status: 401, code: 'not_signed_in' });
 	});
 
 	test('of the API that declines is a problem document, also when the framework declines', async () => {

@@ -50,6 +50,13 @@ export function ask(path: string, { method = 'GET', headers = {}, body }: Sent =
 	});
 }
 
+/** The address of a page's data, asking for the parts of a mask; `address` may carry a query. */
+export function dataAddress(address: string, mask: string): string {
+	const [path = '', query = ''] = address.split('?');
+	const asked = [query, mask && `x-sveltekit-invalidated=${mask}`].filter(Boolean).join('&');
+	return `${path === '/' ? '' : path}/__data.json${asked ? `?${asked}` : ''}`;
+}
+
 export function stranger(): string {
 	return `10.${String(randomInt(256))}.${String(randomInt(256))}.${String(randomInt(1, 255))}`;
 }

@@ -1,6 +1,6 @@
 /** Each role at each route, by the page, its data with every mask, HEAD and encoded addresses: always one answer. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, ownForm } from './http.ts';
+import { ask, dataAddress, ownForm } from './http.ts';
 import { cookieOf, roles } from './roles.ts';
 import { findKnown, type Known } from './known.ts';
 import { expectations } from './routes.ts';
@@ -26,12 +26,6 @@ function outcome(text: string): number | 'nothing' {
 	const last = nodes.at(-1);
 	if (last?.type === 'skip') return 'nothing';
 	return last?.type === 'error' ? (last.error?.status ?? 500) : 200;
-}
-
-function dataAddress(address: string, mask: string): string {
-	const [path = '', query = ''] = address.split('?');
-	const asked = [query, mask && `x-sveltekit-invalidated=${mask}`].filter(Boolean).join('&');
-	return `${path === '/' ? '' : path}/__data.json${asked ? `?${asked}` : ''}`;
 }
 
 /** The first letter of the path written as its number. */

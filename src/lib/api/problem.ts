@@ -26,6 +26,7 @@ export type ProblemEntry = NonNullable<Problem['errors']>[number];
 /** Every `code` the API answers with. */
 export const problemCodes = [
 	'bad_request',
+	'not_signed_in',
 	'not_allowed',
 	'not_found',
 	'not_supported_method',

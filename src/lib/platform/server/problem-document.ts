@@ -30,6 +30,8 @@ export function problemResponse(
 	const all = new Headers(headers);
 	all.set('content-type', 'application/problem+json');
 	all.set('cache-control', 'no-store');
+	// RFC 9110: whoever is told to say who they are is told how.
+	if (document.status === 401) all.set('www-authenticate', 'Bearer');
 	return new Response(JSON.stringify(body), { status: document.status, headers: all });
 }
 
