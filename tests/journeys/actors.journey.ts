@@ -26,8 +26,7 @@ async function become(page: Page, name: string) {
 
 /** From the first page to a published need; the path of its page. */
 async function publish(page: Page, locale: (typeof locales)[number], text: string): Promise<string> {
-	const say = <Params>(message: (params: Params, options: { locale: Locale }) => string) =>
-		message({} as Params, { locale });
+	const say = (message: (params: object, options: { locale: Locale }) => string) => message({}, { locale });
 	const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 	await page.goto(inLanguage(locale, '/'));
 	await page.getByLabel(say(m.home_box_label)).fill(text);
