@@ -1,5 +1,5 @@
 /** The index follows the truth: what is written is found, what is withdrawn is gone, whatever the server does. */
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { Db } from '#lib/platform/server/db.ts';
 import { shipAlone } from '#lib/search/server/follow.ts';
 import { checkIndexes, mendIndexes } from '#lib/search/server/meilisearch/check.ts';
@@ -13,6 +13,9 @@ import { describe, expect, test } from '../support/database.ts';
 import { aProfile } from '../support/people.ts';
 import { type Running, searchServers } from '../support/search-servers.ts';
 import { answered, aSearchWorld } from '../support/search-world.ts';
+
+// A real server works off its orders when it gets to them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const whole = { missing: [], stale: [], extra: [] };
 

@@ -1,5 +1,5 @@
 /** Postgres and a search server give the same answers to the same questions about the same things. */
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { shipAlone } from '#lib/search/server/follow.ts';
 import { askServer } from '#lib/search/server/meilisearch/find.ts';
 import { searchPostgres, searchServerFirst, type Search } from '#lib/search/server/search.ts';
@@ -8,6 +8,8 @@ import { type Running, sayWhetherReal, searchServers } from '../support/search-s
 import { answered, aSearchWorld } from '../support/search-world.ts';
 
 sayWhetherReal();
+// A real server works off its orders when it gets to them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const lyon = { lat: 45.74846, lng: 4.84671, km: 50 };
 const questions: readonly (readonly [string, Parameters<typeof answered>[3]?])[] = [

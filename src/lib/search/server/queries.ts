@@ -45,18 +45,18 @@ export async function listFound(
 	let rows = selectFound(db, actor, found)
 		.select(['document.kind', 'document.id', 'document.name', 'document.summary'])
 		.select(['document.skills', 'document.countries', 'document.weight'])
-		.select([rank.as('rank'), tie.as('tie')]);
+		.select([standing.as('standing'), rank.as('rank'), tie.as('tie')]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
 	if (position) {
 		const [, held, weight, drawn, id] = position;
-		const order = sql`(-${rank}, document.weight = 0, -document.weight, ${tie}, document.id)`;
+		const order = sql`(-${rank}, document.weight > 0, -document.weight, ${tie}, document.id)`;
 		rows = rows.where(
-			sql<SqlBool>`${order} > (${-held}::int, ${weight === 0}::bool, ${-weight}::int, ${drawn}::text, ${id}::text)`
+			sql<SqlBool>`${order} > (${-held}::int, ${weight > 0}::bool, ${-weight}::int, ${drawn}::text, ${id}::text)`
 		);
 	}
 	const listed = await rows
 		.orderBy('rank', 'desc')
-		.orderBy(sql`document.weight = 0`)
+		.orderBy(sql`document.weight > 0`)
 		.orderBy('document.weight', 'desc')
 		.orderBy('tie')
 		.orderBy('document.id')
@@ -64,6 +64,13 @@ export async function listFound(
 		.execute();
 	return cutPage(listed, size, (last) => [day, last.rank, last.weight, last.tie, last.id]);
 }
+
+/** What a reader is told beside the name: made up, kept to learn from, or confirmed by nobody. */
+const standing = sql<'example' | 'archive' | 'unclaimed' | null>`case document.kind
+	when 'need' then (select nullif(need.origin, 'own') from need where need.id = document.id::uuid)
+	when 'profile' then (select case when profile.example then 'example' end
+		from profile where profile.id = document.id::uuid)
+	when 'organisation' then 'unclaimed' end`;
 
 /** How much was found in all under these filters, and under each value of each facet. */
 export function countFound(db: Db, actor: Actor, { found, filters }: Omit<SearchQuestion, 'today'>) {

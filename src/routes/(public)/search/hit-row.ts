@@ -15,6 +15,24 @@ const kindWords: Readonly<Record<SearchKind, typeof m.search_kind_need>> = {
 	place: m.search_kind_place
 };
 
+const standingWords = {
+	example: (locale: Locale) => ({
+		tone: 'example' as const,
+		words: m.common_example({}, { locale }),
+		title: m.common_example_title({}, { locale })
+	}),
+	archive: (locale: Locale) => ({
+		tone: 'plain' as const,
+		words: m.lists_archive({}, { locale }),
+		title: m.lists_archive_title({}, { locale })
+	}),
+	unclaimed: (locale: Locale) => ({
+		tone: 'plain' as const,
+		words: m.common_unclaimed({}, { locale }),
+		title: m.common_unclaimed_title({}, { locale })
+	})
+};
+
 /** Where a thing has its page; places have none yet. */
 const pages: Readonly<Partial<Record<SearchKind, string>>> = {
 	need: '/needs',
@@ -39,6 +57,7 @@ export function hitRow(hit: SearchHit, words: readonly string[], locale: Locale)
 	return {
 		id: `${kind}-${id}`,
 		kind: kindWord(kind, locale),
+		standing: hit.standing && standingWords[hit.standing](locale),
 		href: page && href(`${page}/${id}`, locale),
 		name,
 		nameParts: marksIn(name, words),

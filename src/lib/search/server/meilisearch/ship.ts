@@ -5,8 +5,9 @@ import { type SearchKind, searchKinds } from '../../kinds.ts';
 import { done, indexName, type SearchServer } from './server.ts';
 import { indexSettings, settingsVersion } from './settings.ts';
 
-/** So many documents go in one order. */
+/** So many documents go in one order; more of them when an index is made anew, which is far quicker in one piece. */
 const batch = 1_000;
+const largeBatch = 10_000;
 
 /** A document as the index holds it: folded words of public texts, and what it may be filtered by. */
 interface IndexedDocument {
@@ -51,7 +52,7 @@ export async function shipChanges(db: Db, server: SearchServer, now: Date): Prom
 async function shipKind(db: Db, server: SearchServer, kind: SearchKind, from: number, now: Date) {
 	let [sent, last] = [0, from];
 	for (;;) {
-		const shipped = await shipBatch(db, server, indexName(server, kind), kind, last);
+		const shipped = await shipBatch(db, server, { index: indexName(server, kind), kind, after: last });
 		if (shipped === undefined) return sent;
 		await noteSent(db, kind, shipped.last, now);
 		[sent, last] = [sent + shipped.count, shipped.last];
@@ -59,14 +60,18 @@ async function shipKind(db: Db, server: SearchServer, kind: SearchKind, from: nu
 }
 
 /** The next documents after a version; undefined when there are none. */
-async function shipBatch(db: Db, server: SearchServer, index: string, kind: SearchKind, after: number) {
+async function shipBatch(
+	db: Db,
+	server: SearchServer,
+	{ index, kind, after, size = batch }: { index: string; kind: SearchKind; after: number; size?: number }
+) {
 	const rows = await db
 		.selectFrom('search_document')
 		.select(['id', 'version', 'gone'])
 		.where('kind', '=', kind)
 		.where('version', '>', after)
 		.orderBy('version')
-		.limit(batch)
+		.limit(size)
 		.execute();
 	const last = rows.at(-1)?.version;
 	if (last === undefined) return undefined;
@@ -134,7 +139,7 @@ export async function reindexKind(
 	const all = await countDocuments(db, kind);
 	let [sent, last] = [0, 0];
 	for (;;) {
-		const shipped = await shipBatch(db, server, beside, kind, last);
+		const shipped = await shipBatch(db, server, { index: beside, kind, after: last, size: largeBatch });
 		if (shipped === undefined) break;
 		[sent, last] = [sent + shipped.count, shipped.last];
 		progress?.(kind, sent, all);
