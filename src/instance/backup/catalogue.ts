@@ -11,7 +11,7 @@ export interface BackupTable {
 const made = ['kysely_migration', 'kysely_migration_lock'];
 
 /** Tables with their columns, those that are pointed to first. Throws where two point to each other. */
-export async function listTables(sql: postgres.Sql): Promise<BackupTable[]> {
+export async function listTables(sql: postgres.ISql): Promise<BackupTable[]> {
 	const tables = await sql<BackupTable[]>`
 		select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
 		from pg_class c
@@ -44,7 +44,7 @@ export function inOrder(
 }
 
 /** Where each counter of ours stands; one never used is left out. */
-export function listSequences(sql: postgres.Sql): Promise<{ name: string; value: string }[]> {
+export function listSequences(sql: postgres.ISql): Promise<{ name: string; value: string }[]> {
 	return sql<{ name: string; value: string }[]>`
 		select sequencename as name, last_value::text as value from pg_sequences
 		where schemaname = 'public' and last_value is not null order by sequencename`;

@@ -187,5 +187,5 @@ export async function hasSignedIn(db: Db, personId: string): Promise<boolean> {
 }
 
 async function actorOf(db: Db, now: Date, id: string) {
-	return loadActor(db, now, { id, operator: true, example: false });
+	return loadActor(db, now, { id, operator: true });
 }

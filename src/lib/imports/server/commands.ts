@@ -117,7 +117,7 @@ export function runImport(context: Context, id: string): Promise<void> {
 async function importerOf(atomic: Atomic, personId: string): Promise<Atomic> {
 	const person = await atomic.db
 		.selectFrom('person')
-		.select(['id', 'operator', 'example'])
+		.select(['id', 'operator'])
 		.where('id', '=', personId)
 		.where('status', '=', 'active')
 		.executeTakeFirstOrThrow();
