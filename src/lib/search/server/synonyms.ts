@@ -7,8 +7,10 @@ import { wordsOf } from '../words.ts';
 const languages = new Set<string>([...handWrittenLanguages, 'und']);
 /** Names of more words are descriptions; the search server reads no longer ones either. */
 const longestName = 3;
+/** A name stands for so many others, labels and short names first: what people write in running text. */
+const mostOthers = 6;
 
-/** Folded names of a concept, as word lists, each once. */
+/** Folded names of a concept, as word lists, each once, labels first. */
 export function namesOf({ labels, synonyms, id }: Concept): string[][] {
 	const spoken = ([language]: [string, unknown]) => languages.has(language.split('-', 1)[0] ?? '');
 	const named = [
@@ -29,9 +31,17 @@ export function synonymsOf(concepts: Concepts): Synonyms {
 		const names = namesOf(concept).filter((words) => words.length <= longestName);
 		const sure = names.filter((words) => !everyday.has(words.join(' ')));
 		if (sure.length < 2) continue;
+		const labels = new Set(Object.values(concept.labels).map((label) => wordsOf(label ?? '').join(' ')));
+		const length = (name: readonly string[]) => name.join(' ').length;
+		const common = sure.toSorted(
+			(one, other) =>
+				Number(labels.has(other.join(' '))) - Number(labels.has(one.join(' '))) || length(one) - length(other)
+		);
 		for (const name of sure) {
 			const others = found.get(name.join(' ')) ?? new Map<string, readonly string[]>();
-			for (const other of sure) if (other !== name) others.set(other.join(' '), other);
+			for (const other of common) {
+				if (other !== name && others.size < mostOthers) others.set(other.join(' '), other);
+			}
 			found.set(name.join(' '), others);
 		}
 	}

@@ -8,9 +8,6 @@ import { loadSynonyms, type Synonyms } from '../synonyms.ts';
 /** Counted up when documents are written another way. */
 const documentShape = 1;
 
-/** As many other names as one name can stand for. */
-const mostSynonyms = 20;
-
 export function indexSettings(synonyms: Synonyms = loadSynonyms()): Settings {
 	return {
 		searchableAttributes: ['name', 'words'],
@@ -28,10 +25,7 @@ export function indexSettings(synonyms: Synonyms = loadSynonyms()): Settings {
 		// Words arrive folded, in the four languages we speak: nothing is to be guessed.
 		localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng', 'por', 'spa', 'fra'] }],
 		synonyms: Object.fromEntries(
-			[...synonyms].map(([name, others]) => [
-				name,
-				others.slice(0, mostSynonyms).map((words) => words.join(' '))
-			])
+			[...synonyms].map(([name, others]) => [name, others.map((words) => words.join(' '))])
 		),
 		stopWords: [],
 		// Words of a document stand in no order, so how near they are to each other says nothing.
