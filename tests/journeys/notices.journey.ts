@@ -70,7 +70,7 @@ for (const locale of ['pt-BR'] as const) {
 
 test('the link in a mail stops such mails, without an account', async ({ page, context, watched }) => {
 	watched.expectFailure();
-	await ask(page, 'en', `And who decides? ${String(test.info().project.name)}`);
+	await ask(page, 'en', `And who decides? ${test.info().project.name}`);
 	await context.clearCookies();
 	const stop = page.getByRole('link', { name: /\/unsubscribe\?token=/ }).first();
 	await expect(async () => {

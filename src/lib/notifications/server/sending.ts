@@ -4,10 +4,10 @@
  */
 import { sql } from 'kysely';
 import { log } from '../../platform/server/log.ts';
-import { type Mailer, MailRefused } from '../../platform/server/mail.ts';
+import { type Mail, type Mailer, MailRefused } from '../../platform/server/mail.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { MailEnd } from '../lifecycle.ts';
-import { composeMail } from './composing.ts';
+import { composeMail, type Due } from './composing.ts';
 import { findAddress, isSuppressed, suppress } from './suppression.ts';
 import { findReader } from './wording.ts';
 
@@ -34,26 +34,35 @@ async function sendMail(context: Context, mailId: string, mailer: Mailer, origin
 		.returning(['id', 'person_id as personId', 'rhythm', 'unread_before as unread'])
 		.executeTakeFirst();
 	if (!due) return;
-	const drop = (why: MailEnd) =>
-		db.updateTable('outgoing_mail').set({ dropped: why }).where('id', '=', mailId).execute();
-
-	const reader = await findReader(db, now, due.personId);
-	const address = reader && (await findAddress(db, due.personId));
-	if (!reader || address === undefined) return void (await drop('no_address'));
-	if (await isSuppressed(db, address)) return void (await drop('comes_back'));
-	const mail = await composeMail(reader, due, origin);
-	if (!mail) return void (await drop('nothing_left'));
-	try {
-		await mailer.send({ ...mail, to: address });
-	} catch (error) {
-		if (!(error instanceof MailRefused)) throw error;
-		log.warn({ mail: mailId, code: error.code, mailbox: error.mailbox }, 'a mail was refused for good');
-		if (error.mailbox) await suppress(context, address, { reason: 'bounce', code: error.code });
-		return void (await drop(error.mailbox ? 'comes_back' : 'refused'));
-	}
+	const mail = await addressed(context, due, origin);
+	const end = typeof mail === 'string' ? mail : await handOver(context, mail, mailer);
 	await db
 		.updateTable('outgoing_mail')
-		.set({ sent_at: sql`clock_timestamp()` })
+		.set(end === 'sent' ? { sent_at: sql`clock_timestamp()` } : { dropped: end })
 		.where('id', '=', mailId)
 		.execute();
+}
+
+/** The mail as it leaves, or why there is none. */
+async function addressed({ db, now }: Context, due: Due, origin: string): Promise<Mail | MailEnd> {
+	const reader = await findReader(db, now, due.personId);
+	const address = reader && (await findAddress(db, due.personId));
+	if (!reader || address === undefined) return 'no_address';
+	if (await isSuppressed(db, address)) return 'comes_back';
+	const mail = await composeMail(reader, due, origin);
+	return mail ? { ...mail, to: address } : 'nothing_left';
+}
+
+/** Gives it to the mail server. Throws what is worth another try. */
+async function handOver(context: Context, mail: Mail, mailer: Mailer): Promise<MailEnd | 'sent'> {
+	try {
+		await mailer.send(mail);
+		return 'sent';
+	} catch (error) {
+		if (!(error instanceof MailRefused)) throw error;
+		log.warn({ mail: mail.id, code: error.code, mailbox: error.mailbox }, 'a mail was refused for good');
+		if (!error.mailbox) return 'refused';
+		await suppress(context, mail.to, { reason: 'bounce', code: error.code });
+		return 'comes_back';
+	}
 }

@@ -15,6 +15,7 @@ export const eventTable: EventTable = {
 	...workEvents,
 	'hour.passed': { nobody: 'time passes for everybody' },
 	'day.passed': { nobody: 'time passes for everybody' },
+	'import.confirmed': { nobody: 'who confirmed it reads on its page how far it is' },
 	'mail.due': { nobody: 'it is itself a mail on its way' },
 	'link.asked': { nobody: 'the link is mailed by the accounts, to a mailbox that may belong to nobody yet' }
 };
