@@ -101,6 +101,17 @@ const rowsOf: Record<string, Rows> = {
 			.values([file(ago(minute)), file(ago(-minute))])
 			.execute();
 	},
+	'texts kept over a sign-in, after a day': async (db) => {
+		const text = (lock: string, until: Date) => ({
+			lock: Buffer.from(lock.repeat(32)),
+			sealed: Buffer.alloc(40),
+			until
+		});
+		await db
+			.insertInto('kept_text')
+			.values([text('a', ago(minute)), text('b', ago(-minute))])
+			.execute();
+	},
 	'counts of the limits after a day': async (db) => {
 		await db
 			.insertInto('rate_limit')

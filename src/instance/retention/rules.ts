@@ -66,6 +66,12 @@ export const retentionRules: readonly RetentionRule[] = [
 		due: (now) => sql`(status = 'looked_at' and expires_at < ${now}) or created_at < ${before(now, 365)}`
 	},
 	{
+		name: 'texts kept over a sign-in, after a day',
+		table: 'kept_text',
+		said: 'A day, or until the text became a draft',
+		due: (now) => sql`until < ${now}`
+	},
+	{
 		name: 'counts of the limits after a day',
 		table: 'rate_limit',
 		due: (now) => sql`window_start < ${before(now, 1)}`

@@ -23,7 +23,7 @@ export async function lookAt(
 	content: Uint8Array,
 	locale: Locale
 ): Promise<Looked> {
-	const table = await readTable(kind, content);
+	const table = readTable(kind, content);
 	const offices = kind === 'needs' ? await listOffices(db) : new Map<string, Office>();
 	const { ready, problems, unknown } = checkRows(kind, table, { actor, locale, offices, nameKey });
 	const known = createLookalikes<Entry>(await listHere(db, kind));

@@ -1,5 +1,5 @@
 /** Reading a file as a table: its encoding, its delimiter, its header and its rows. */
-import { z } from 'zod';
+import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../platform/refusal.ts';
 import { columnsOf, requiredColumns } from './columns.ts';
 import { decode, delimiterOf } from '../encoding.ts';
@@ -22,13 +22,13 @@ export interface Table {
 }
 
 /** Throws `Refusal` where no row could be read at all: too large, no table, a required column missing. */
-export async function readTable(kind: ImportKind, bytes: Uint8Array): Promise<Table> {
+export function readTable(kind: ImportKind, bytes: Uint8Array): Table {
 	if (bytes.byteLength > mostBytes)
 		throw new Refusal('too_large', 'imports_too_large', { megabytes: mostBytes / 1024 / 1024 });
 	const { text, encoding } = decode(bytes);
 	if (text.includes('\0')) throw new Refusal('not_supported', 'imports_no_table');
 	const delimiter = delimiterOf(text);
-	const [header = [], ...lines] = await records(text, delimiter);
+	const [header = [], ...lines] = records(text, delimiter);
 	const names = header.map((name) =>
 		name
 			.trim()
@@ -64,27 +64,12 @@ function cellsOf(line: readonly string[], names: readonly string[], known: reado
 	return Object.fromEntries(cells);
 }
 
-/** What of the parser is used here. */
-type Parse = (text: string, options: Record<string, unknown>) => string[][];
-const parserName = 'csv-parse/sync';
-
-/** Loaded with the first file: most processes never read one. */
-async function loadParser(): Promise<Parse> {
-	const module: unknown = await import(/* @vite-ignore */ parserName).catch(() => undefined);
-	const hasParse = typeof module === 'object' && module !== null && 'parse' in module;
-	if (!hasParse || typeof module.parse !== 'function') throw new Refusal('unavailable', 'imports_no_parser');
-	return module.parse as Parse;
-}
-
-const broken = z.looseObject({ code: z.string().startsWith('CSV_'), lines: z.int().optional() });
-
-async function records(text: string, delimiter: string): Promise<string[][]> {
-	const parse = await loadParser();
+function records(text: string, delimiter: string): string[][] {
 	try {
 		return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true });
 	} catch (error) {
-		const known = broken.safeParse(error);
-		if (!known.success) throw error;
-		throw new Refusal('invalid', 'imports_broken_table', { line: known.data.lines ?? 1 });
+		if (!(error instanceof CsvError)) throw error;
+		const line: unknown = error['lines'];
+		throw new Refusal('invalid', 'imports_broken_table', { line: typeof line === 'number' ? line : 1 });
 	}
 }
