@@ -162,6 +162,9 @@ function failureWords({ kind, row, days }: Failure, locale: Locale): string {
 		return m.desk_report_failure_need({ ...facts, ending: failedAs[ending]({}, { locale }) }, { locale });
 	}
 	const ending = figureWords[row.ending ?? 'no_fit']({}, { locale }).toLocaleLowerCase(locale);
-	const reason = reasonWords[row.reason ?? 'not_recorded']({}, { locale });
+	const reason = reasonWords[row.reason ?? (row.ending === 'lapsed' ? 'not_answered' : 'not_recorded')](
+		{},
+		{ locale }
+	);
 	return m.desk_report_failure_introduction({ ...facts, ending, reason }, { locale });
 }
