@@ -131,6 +131,24 @@ describe('mails of killed workers', () => {
 			report({ mails: rows.length, kills: deaths.length, doubles, delays });
 		}
 	);
+
+	test.skipIf(soak)(
+		'that are told to end finish the mail they are at: none is sent twice',
+		async ({ db, address }) => {
+			const mailbox = await openMailbox({ slow: 60 });
+			await aCrowd(db, 30);
+			const first = await startOne(address, mailbox.url);
+			while (mailbox.deliveries.length < 10) await wait(5);
+			const ended = new Promise((done) => first.once('exit', done));
+			first.kill('SIGTERM');
+			expect(await ended).toBe(0);
+			const second = await startOne(address, mailbox.url);
+			await expect.poll(() => unsent(db), { timeout: 60_000, interval: 100 }).toBe(0);
+			second.kill('SIGTERM');
+			await mailbox.close();
+			expect(mailbox.deliveries).toHaveLength(30);
+		}
+	);
 });
 
 function report({ delays, ...figures }: { mails: number; kills: number; doubles: number; delays: number[] }) {

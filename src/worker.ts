@@ -189,6 +189,9 @@ async function runAlone() {
 	});
 	process.stdout.write('The worker takes jobs; Ctrl-C ends it.\n');
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void worker.stop(3_000).then(() => process.exit(0)));
+		process.once(
+			signal,
+			() => void worker.stop(settings.SHUTDOWN_TIMEOUT * 1_000).then(() => process.exit(0))
+		);
 	}
 }

@@ -26,6 +26,7 @@ export async function listBrokersOf(
 		select distinct membership.person_id as id
 		from broker_cover join organisation as team on team.id = broker_cover.organisation_id
 		join membership on membership.organisation_id = team.id
+		join person on person.id = membership.person_id and person.example = team.example
 		where team.kind = 'broker_team' and team.status = 'active' and team.verified_until >= current_date
 			and broker_cover.country = ${place.country}
 			and (broker_cover.subdivision is null or broker_cover.subdivision = ${place.subdivision})`.execute(db);
