@@ -92,7 +92,7 @@ describe('a profile kept for verified offices', () => {
 	);
 
 	test('keeps its parts from made-up offices, which are not noted as having opened it', async ({ db }) => {
-		const parts = { about: 'Kept', verified_only: ['about'] };
+		const parts = { about: 'Kept', verified_only: ['about' as const] };
 		const real = await aProfile(db, parts);
 		const example = await aProfile(db, { ...parts, example: true });
 		const actor = madeUp(

@@ -1,4 +1,4 @@
-import type { Actor, Membership, Right } from '../platform/actor.ts';
+import { type Actor, type Membership, reaches, type Right } from '../platform/actor.ts';
 import type { EngagementStep, Side } from './lifecycle.ts';
 
 /** One who takes part: an office, or a profile with whoever owns it. */
@@ -14,6 +14,8 @@ export interface Party {
 export interface NeedPlace {
 	country: string | null;
 	subdivision: string | null;
+	/** Made up: made-up brokers look after such work and no other. */
+	example: boolean;
 }
 
 /** The parties the actor may speak for, with this right in an organisation; a person speaks for their own profile. */
@@ -55,9 +57,9 @@ export function canRead(
 }
 
 /** A broker of the place of the need. */
-export function coversPlace(actor: Actor, { country, subdivision }: NeedPlace): boolean {
-	if (actor.kind !== 'member') return false;
-	return actor.brokerPlaces.some((place) => place === country || place === subdivision);
+export function coversPlace(actor: Actor, work: NeedPlace): boolean {
+	if (actor.kind !== 'member' || !reaches(actor, work)) return false;
+	return actor.brokerPlaces.some((place) => place === work.country || place === work.subdivision);
 }
 
 /** The steps only one side takes; each of the others may be taken by either. */

@@ -1,4 +1,4 @@
-import type { Actor, Right } from '../platform/actor.ts';
+import { type Actor, reaches, type Right } from '../platform/actor.ts';
 import type { LessonStatus, Publication } from './lifecycle.ts';
 
 /** An account as the rules see it. */
@@ -25,8 +25,8 @@ export function canReadAccount(
 }
 
 /** Takes an account out of public sight, or puts it back: whoever runs this site, with a reason. */
-export function canModerate(actor: Actor): boolean {
-	return actor.kind === 'member' && actor.operator;
+export function canModerate(actor: Actor, work: { example: boolean }): boolean {
+	return actor.kind === 'member' && actor.operator && reaches(actor, work);
 }
 
 /** A lesson as the rules see it. */

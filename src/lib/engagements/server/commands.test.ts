@@ -9,13 +9,15 @@ import {
 	workUpTo
 } from '../../../../tests/support/work.ts';
 import { aProfile } from '../../../../tests/support/people.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { canRead } from '../policy.ts';
 import { after, type EngagementStatus, engagementStatuses, type EngagementStep } from '../lifecycle.ts';
 import { addParty, confirmEngagement, proposeEngagement, takeStep } from './commands.ts';
 import { answerEnding, reportEnding } from './endings.ts';
-import { findEngagement, listTransitions, readProgress } from './queries.ts';
+import { findEngagement, listOwnEngagements, listTransitions, readProgress } from './queries.ts';
 
 async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
 	try {
@@ -157,6 +159,15 @@ describe('an ending', () => {
 });
 
 describe('who reads work', () => {
+	test('made-up brokers look after made-up work and no other', () => {
+		const work = { country: 'FR', subdivision: null, agreed: false, parties: [] };
+		const broker = { ...aMember([]), brokerPlaces: ['FR'] } as Actor;
+		const madeUp = { ...broker, example: true } as Actor;
+		expect(canRead(broker, { ...work, example: false })).toBe(true);
+		expect(canRead(madeUp, { ...work, example: true })).toBe(true);
+		expect(canRead(madeUp, { ...work, example: false })).toBe(false);
+	});
+
 	test('everybody reads its bare facts once it was agreed, and only those inside its words and names', async ({
 		db
 	}) => {
@@ -176,10 +187,12 @@ describe('who reads work', () => {
 			expect(JSON.stringify(found), who).not.toContain('Teach four planners');
 			expect(JSON.stringify(await listTransitions(db, ended, false))).not.toContain('budget');
 			expect(JSON.stringify(await readProgress(db, ended, false))).not.toContain('budget');
+			if (actor.kind === 'member') expect(await listOwnEngagements(db, actor), who).toEqual([]);
 		}
 		for (const inside of [pair.official, other.owner]) {
 			const found = await findEngagement(db, inside.actor, ended);
 			expect(found).toMatchObject({ desk: true, title: 'Teach four planners to keep the map' });
+			expect((await listOwnEngagements(db, inside.actor)).map(({ id }) => id)).toContain(ended);
 		}
 	});
 });

@@ -1,11 +1,12 @@
 /** What happens along the way: milestones, notes, and links to what was delivered. */
+import { reaches } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { announce } from '../../platform/server/jobs.ts';
 import { countUse } from '../../platform/server/limits.ts';
 import { hasEnded } from '../lifecycle.ts';
 import type { Delivery, Milestone, ProgressNote } from '../schema.ts';
-import { lockAsParty } from './record.ts';
+import { lock, lockAsParty } from './record.ts';
 
 declare module '../../platform/server/jobs.ts' {
 	interface Topics {
@@ -77,7 +78,9 @@ export function writeNote(context: Context, id: string, note: ProgressNote): Pro
 /** Takes a note out of sight, with a reason that stays: its own side, or whoever runs this site. */
 export function hideNote(context: Context, id: string, noteId: string, reason: string): Promise<void> {
 	return atomically(context, async (atomic) => {
-		const isOperator = atomic.actor.kind === 'member' && atomic.actor.operator;
+		const work = await lock(atomic, id);
+		const { actor } = atomic;
+		const isOperator = actor.kind === 'member' && actor.operator && reaches(actor, work);
 		const side = isOperator ? undefined : (await lockAsParty(atomic, id)).side;
 		const notes = atomic.db
 			.updateTable('engagement_note')

@@ -1,19 +1,10 @@
 /** Reading work: everything for those who take part, bare facts for everybody else. */
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Db } from '../../platform/server/db.ts';
-import type { Tables } from '../../platform/server/tables.ts';
 import { canRead, canReadDesk, sideOf } from '../policy.ts';
 import { readParties } from './record.ts';
-
-type Work = ExpressionBuilder<Pick<Tables, 'engagement' | 'need'>, 'engagement' | 'need'>;
-
-/** The SQL twin of `canRead` over a work and its need; `policy.test.ts` holds the two together. */
-export function readableBy(actor: Actor) {
-	return (eb: Work) =>
-		actor.kind === 'system' ? eb.val(true) : eb.or([isAgreed(), takesPart(actor), ...brokers(eb, actor)]);
-}
 
 /** Every party confirmed at some time. */
 export function isAgreed() {
@@ -21,7 +12,7 @@ export function isAgreed() {
 		where step.engagement_id = engagement.id and step.step = 'agree')`;
 }
 
-/** The SQL twin of `canReadDesk`. */
+/** The SQL twin of `canReadDesk`; `commands.test.ts` holds the two together. */
 export function takesPart(actor: Actor) {
 	if (actor.kind === 'system') return sql<SqlBool>`true`;
 	if (actor.kind === 'visitor') return sql<SqlBool>`false`;
@@ -35,11 +26,6 @@ export function takesPart(actor: Actor) {
 			party.organisation_id = any(${offices}::uuid[])
 			or profile.organisation_id = any(${organisations}::uuid[])
 			or profile.person_id = ${actor.personId}::uuid))`;
-}
-
-function brokers(eb: Work, actor: Actor) {
-	if (actor.kind !== 'member' || actor.brokerPlaces.length === 0) return [];
-	return [eb('need.country', 'in', actor.brokerPlaces), eb('need.subdivision', 'in', actor.brokerPlaces)];
 }
 
 /** One piece of work as this actor may see it, undefined where they may not. */
@@ -59,7 +45,8 @@ export async function findEngagement(db: Db, actor: Actor, id: string) {
 		.executeTakeFirst();
 	if (!found) return undefined;
 	const parties = await readParties(db, id);
-	if (!canRead(actor, { ...found, agreed: Boolean(found.agreed), parties })) return undefined;
+	const example = found.origin === 'example';
+	if (!canRead(actor, { ...found, example, agreed: Boolean(found.agreed), parties })) return undefined;
 	const desk = canReadDesk(actor, parties);
 	return {
 		...found,

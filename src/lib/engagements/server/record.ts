@@ -34,6 +34,7 @@ export async function lock({ actor, db }: Atomic, id: string) {
 		.select(['engagement.status', 'engagement.pays', 'engagement.need_id as needId', 'engagement.kind'])
 		.select(['engagement.repository', 'need.country', 'need.subdivision', 'need.office_id as officeId'])
 		.select(['engagement.ending', 'engagement.ended_at as endedAt'])
+		.select(sql<boolean>`need.origin = 'example'`.as('example'))
 		.where('engagement.id', '=', id)
 		.forUpdate('engagement')
 		.executeTakeFirst();

@@ -122,7 +122,8 @@ export function moderateAccount(
 	{ side, step, reason }: { side: Side; step: 'taken_down' | 'put_back'; reason: string }
 ): Promise<void> {
 	return atomically(context, async (atomic) => {
-		if (!canModerate(atomic.actor)) throw new Refusal('not_allowed', 'outcomes_operator_only');
+		const work = await lock(atomic, engagementId);
+		if (!canModerate(atomic.actor, work)) throw new Refusal('not_allowed', 'outcomes_operator_only');
 		const account = await findForUpdate(atomic, engagementId, side);
 		if (!account) throw new Refusal('not_found', 'outcomes_no_account');
 		const isDown = account.taken_down_at !== null;

@@ -176,6 +176,7 @@ export async function findLessonGround(db: Db, actor: Actor, engagementId: strin
 		.selectFrom('engagement')
 		.innerJoin('need', 'need.id', 'engagement.need_id')
 		.select(['need.id', 'need.country', 'need.subdivision'])
+		.select(sql<boolean>`need.origin = 'example'`.as('example'))
 		.where('engagement.id', '=', engagementId)
 		.executeTakeFirst();
 	const brokers = place !== undefined && coversPlace(actor, place);

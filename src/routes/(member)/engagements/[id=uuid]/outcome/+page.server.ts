@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { context, locale }, params }) => {
 	const work = await readWork(context, params.id, locale);
-	return { work, outcome: await readOutcomeView(context, params.id, work.side, locale), locale };
+	return { work, outcome: await readOutcomeView(context, params.id, work, locale), locale };
 };
 
 const Reply = z.strictObject({ reply: prose(4_000, 3) });

@@ -12,7 +12,7 @@ import { answerWords, publicationWords, questions, stepWords } from './words.ts'
 export async function readOutcomeView(
 	{ actor, db }: Context,
 	id: string,
-	side: Side | undefined,
+	{ side, example: isExample }: { side: Side | undefined; example: boolean },
 	locale: Locale
 ) {
 	const found = await readOutcome(db, actor, id);
@@ -20,7 +20,7 @@ export async function readOutcomeView(
 	return {
 		isPublic: found.isPublic,
 		side,
-		mayModerate: canModerate(actor),
+		mayModerate: canModerate(actor, { example: isExample }),
 		written: found.written,
 		own,
 		accounts: found.accounts.map((account) => ({
