@@ -171,6 +171,7 @@ export const expectations: Record<string, Expectation> = {
 		answers: 303,
 		roles: everyRole(200)
 	}),
+	'/invited': page('/invited?token=none', { answers: 409, form: '?/decline' }),
 	'/join': signedInPage('/join?token=none', '', everyRole(409)),
 	'/keep': endpoint('/keep', { answers: 405, form: '' }),
 	'/lessons': page('/lessons'),
@@ -214,6 +215,12 @@ export const expectations: Record<string, Expectation> = {
 	'/organisations/[id=uuid]/remove': page(({ listing }) => `/organisations/${listing}/remove`, {
 		form: '?/mail'
 	}),
+	// Everybody of the list is made up, and nothing real is asked by them.
+	'/organisations/[id=uuid]/invite': signedInPage(
+		({ listing }) => `/organisations/${listing}/invite`,
+		'?/mail',
+		everyRole(403)
+	),
 	'/organisations/[id=uuid]/manage': signedInPage(
 		({ office }) => `/organisations/${office}/manage`,
 		'?/details',

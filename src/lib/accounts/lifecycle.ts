@@ -21,6 +21,7 @@ export const linkPurposes = [
 	'claim_listing',
 	'remove_listing',
 	'confirm_need',
+	'invite_listing',
 	...credentialChanges
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

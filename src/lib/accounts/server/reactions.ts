@@ -38,6 +38,7 @@ const paths: Record<LinkPurpose, string> = {
 	claim_listing: '/claim',
 	remove_listing: '/remove',
 	confirm_need: '/needs/confirm',
+	invite_listing: '/invited',
 	address_changed: '/sign-in/take-back',
 	password_changed: '/sign-in/take-back',
 	password_removed: '/sign-in/take-back',
@@ -89,6 +90,11 @@ const wordsFor = {
 		subject: m.accounts_mail_claim_subject,
 		body: m.accounts_mail_claim_body,
 		button: m.accounts_mail_claim_button
+	},
+	invite_listing: {
+		subject: m.introductions_invite_mail_subject,
+		body: m.introductions_invite_mail_body,
+		button: m.introductions_invite_mail_button
 	},
 	remove_listing: {
 		subject: m.accounts_mail_remove_subject,

@@ -121,7 +121,7 @@ export function removeByLink(context: Context, token: string): Promise<void> {
 		const link = await useLink(atomic, token);
 		if (link.purpose !== 'remove_listing') throw new Refusal('stale_state', 'accounts_link_used');
 		const { id } = await takeListing(atomic, link.subject ?? '');
-		await remove(atomic, id);
+		await removeListing(atomic, id);
 	});
 }
 
@@ -163,7 +163,7 @@ export async function decide(
 	await announce(atomic, 'listing.decided', { requestId });
 	if (decision === 'refused') return undefined;
 	const listing = await takeListing(atomic, request.listingId);
-	if (request.what === 'remove') await remove(atomic, listing.id);
+	if (request.what === 'remove') await removeListing(atomic, listing.id);
 	if (request.what === 'correct') await correct(atomic, listing.id, request.changes);
 	// An account erased in the meantime cannot own anything.
 	if (request.what === 'claim' && request.askedBy === null)
@@ -216,7 +216,7 @@ export async function foundFrom(atomic: Atomic, listing: TakenListing, personId:
 export type TakenListing = Awaited<ReturnType<typeof takeListing>>;
 
 /** Locks a listing nobody has claimed or had removed. */
-async function takeListing({ db }: Atomic, id: string) {
+export async function takeListing({ db }: Atomic, id: string) {
 	const found = await db
 		.selectFrom('listing')
 		.select(['id', 'kind', 'name', 'summary', 'url', 'country', 'subdivision', 'city', 'languages'])
@@ -229,7 +229,7 @@ async function takeListing({ db }: Atomic, id: string) {
 }
 
 /** Only the key stays, so that the next import does not bring it back. */
-async function remove({ db }: Atomic, id: string) {
+export async function removeListing({ db }: Atomic, id: string) {
 	await db
 		.updateTable('listing')
 		.set({ status: listingAfter.remove, name: '', summary: '', url: null, lat: null, lng: null, city: null })
@@ -254,7 +254,7 @@ async function correct({ db, now }: Atomic, id: string, changes: ListingChanges)
 }
 
 /** Listings are of real organisations: nobody made up takes one over. */
-function claimantIn({ actor }: Context): string {
+export function claimantIn({ actor }: Context): string {
 	const personId = personOf(actor);
 	if (!reaches(actor, { example: false })) throw new Refusal('not_allowed', 'claims_not_by_examples');
 	return personId;

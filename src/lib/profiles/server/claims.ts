@@ -1,5 +1,6 @@
 /** A claimed listing becomes an organisation and, for firms and communities, the draft of a profile. */
 import { decide, foundFrom, takeClaimed, type TakenListing } from '../../organisations/server/claims.ts';
+import { takeInvitedClaim } from '../../organisations/server/listing-invitations.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { startProfile } from './commands.ts';
@@ -14,6 +15,14 @@ export interface Claimed {
 export function claimByLink(context: Context, token: string): Promise<Claimed> {
 	return atomically(context, async (atomic) => {
 		const { listing, personId } = await takeClaimed(atomic, token);
+		return takeOver(atomic, listing, personId);
+	});
+}
+
+/** Takes a listing over by the link of an invitation. */
+export function claimByInvitation(context: Context, token: string): Promise<Claimed> {
+	return atomically(context, async (atomic) => {
+		const { listing, personId } = await takeInvitedClaim(atomic, token);
 		return takeOver(atomic, listing, personId);
 	});
 }

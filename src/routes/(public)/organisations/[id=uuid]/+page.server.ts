@@ -1,5 +1,6 @@
 import { listNeedsOfOffice } from '#lib/needs/server/of-office.ts';
 import { isMember } from '#lib/organisations/policy.ts';
+import { invitesFor } from '#lib/organisations/server/listing-invitations.ts';
 import { findListing } from '#lib/organisations/server/queries.ts';
 import { findTeam } from '#lib/organisations/server/teams.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
@@ -28,5 +29,5 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 		return { team: teamView(team, needs, reader, locale), follow };
 	}
 	if (!listing) throw new Refusal('not_found', 'organisations_not_found');
-	return { listed: listingView(listing, locale) };
+	return { listed: { ...listingView(listing, locale), mayInvite: invitesFor(actor) !== undefined } };
 };
