@@ -103,7 +103,7 @@ const rowsOf: Record<string, Rows> = {
 	},
 	'texts kept over a sign-in, after a day': async (db) => {
 		const text = (lock: string, until: Date) => ({
-			lock: Buffer.from(lock.repeat(32)),
+			lock: lock.repeat(43),
 			sealed: Buffer.alloc(40),
 			until
 		});
