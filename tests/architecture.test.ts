@@ -32,7 +32,7 @@ const below: Record<string, readonly string[]> = {
 	'matching/server': ['needs/server', 'profiles/server'],
 	following: ['matching'],
 	'following/server': ['following', 'matching/server'],
-	introductions: ['matching'],
+	introductions: ['matching', 'accounts'],
 	'introductions/server': ['introductions', 'matching/server'],
 	engagements: ['introductions'],
 	'engagements/server': ['engagements', 'introductions/server'],

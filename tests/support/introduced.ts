@@ -46,6 +46,18 @@ export async function wasIntroduced(db: Db, person_id: string, around: Around, a
 			{ ...message, side: 'office', words: 'We open in May.', public_words: 'We open in May.' }
 		])
 		.execute();
+	await keptApart(db, of, around, at);
+}
+
+/** Keeps out, declares, reports and invites. */
+async function keptApart(
+	db: Db,
+	of: { introduction_id: string; person_id: string },
+	{ need_id, profile_id, organisation_id }: Around,
+	at: Date
+): Promise<void> {
+	const { person_id } = of;
+	const text = 'Canary Words';
 	await db
 		.insertInto('block')
 		.values({ organisation_id, profile_id, by_side: 'office', person_id, at })

@@ -66,12 +66,20 @@ export async function aPair(db: Db, more: PairOptions = {}) {
 		...{ person_id: ownerId, skills: ['qgis'], places: [place], kinds: ['training', 'paid_contract'] },
 		...more.profile
 	});
-	const acting = (actor: Actor, at = now): Context => ({ db, now: at, actor });
-	const member = (
-		personId: string,
-		memberships: Extract<Actor, { kind: 'member' }>['memberships'],
-		brokerPlaces: string[] = []
-	): Context => acting({ kind: 'member', personId, memberships, brokerPlaces, operator: false });
+	const roles = await everybody(db, { officeId, teamId, ownerId });
+	return { db, officeId, teamId, needId, ownerId, profileId, roles };
+}
+
+type MemberOf = Extract<Actor, { kind: 'member' }>['memberships'];
+
+/** One context for every part somebody can have in an introduction, or have none in it. */
+async function everybody(
+	db: Db,
+	{ officeId, teamId, ownerId }: Record<'officeId' | 'teamId' | 'ownerId', string>
+) {
+	const acting = (actor: Actor): Context => ({ db, now, actor });
+	const member = (personId: string, memberships: MemberOf, brokerPlaces: string[] = []): Context =>
+		acting({ kind: 'member', personId, memberships, brokerPlaces, operator: false });
 	const inOffice = async (rights: Right[], verified = true) => {
 		const personId = await stored(db, 'Olga Prefeita');
 		await db
@@ -82,8 +90,10 @@ export async function aPair(db: Db, more: PairOptions = {}) {
 			membershipIn('office', { organisationId: officeId, rights, ...(verified && { verified: true }) })
 		]);
 	};
-	const team = membershipIn('broker_team', { organisationId: teamId, rights: ['write'], verified: true });
-	const roles = {
+	const inTeam = (more: { organisationId?: string } = {}) => [
+		membershipIn('broker_team', { rights: ['write'], verified: true, ...more })
+	];
+	return {
 		visitor: acting(visitor),
 		system: acting(system),
 		'somebody else': member(await stored(db, 'Somebody'), []),
@@ -97,23 +107,14 @@ export async function aPair(db: Db, more: PairOptions = {}) {
 		]),
 		owner: member(ownerId, []),
 		'another owner': member(await stored(db, 'Another'), []),
-		broker: member(await stored(db, 'Rosa'), [team], ['FR-ARA']),
-		'broker elsewhere': member(
-			await stored(db, 'Maud'),
-			[membershipIn('broker_team', { rights: ['write'], verified: true })],
-			['BR-PE']
-		),
-		'another broker of the place': member(
-			await stored(db, 'Zoé'),
-			[membershipIn('broker_team', { rights: ['write'], verified: true })],
-			['FR']
-		),
+		broker: member(await stored(db, 'Rosa'), inTeam({ organisationId: teamId }), ['FR-ARA']),
+		'broker elsewhere': member(await stored(db, 'Maud'), inTeam(), ['BR-PE']),
+		'another broker of the place': member(await stored(db, 'Zoé'), inTeam(), ['FR']),
 		operator: acting({
 			...{ kind: 'member', personId: await stored(db, 'Ola'), memberships: [], brokerPlaces: [] },
 			operator: true
 		})
 	} satisfies Record<string, Context>;
-	return { db, officeId, teamId, needId, ownerId, profileId, roles };
 }
 
 /** The same people at another time. */
