@@ -5,7 +5,7 @@ import type { Db } from '#lib/platform/server/db.ts';
 import { readDataMap } from '../tests/gates/data-map.ts';
 import { standsInLists } from '../tests/support/matching.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
-import { aTeam, anIntroduction } from '../tests/support/desk.ts';
+import { worksAtADesk } from '../tests/support/desk.ts';
 import { aListing, aMember, aNeed, anOffice, aProfile, skills, someTowns } from '../tests/support/people.ts';
 import { wasIntroduced } from '../tests/support/introduced.ts';
 import { wasTold } from '../tests/support/told.ts';
@@ -176,60 +176,22 @@ async function worksOn(db: Db, person_id: string, need_id: string) {
 		.insertInto('need_amendment')
 		.values({ ...of, changes, material: true, reason: 'Clearer', at: now })
 		.execute();
+	const fields = NeedFields.parse({ title: 'Canary change', language: 'en' });
+	const { id: change_id } = await db
+		.insertInto('need_change')
+		.values({ ...of, fields, changes, reason: 'Canary reason', at: now, decided_at: now })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('need_change_decision')
+		.values({ change_id, person_id, decision: 'refused', reason: 'Canary refusal', at: now })
+		.execute();
 	const asked = { ...of, language: 'en', asked_at: now, hidden_because: 'Asked twice' };
 	await db
 		.insertInto('need_question')
 		.values([
 			{ ...asked, question: 'Canary question?', answer: null, answered_by: null, answered_at: null },
 			{ ...asked, question: 'By when?', answer: 'By May.', answered_by: person_id, answered_at: now }
-		])
-		.execute();
-}
-
-interface Around {
-	need_id: string;
-	profile_id: string;
-	organisation_id: string;
-}
-
-/** Keeps notes at the desk of a team, which keeps some about them, too. */
-async function worksAtADesk(db: Db, person_id: string, { need_id, profile_id, organisation_id }: Around) {
-	const { id: team_id } = await aTeam(db, []);
-	const by = { team_id, person_id, at: now };
-	const text = 'Canary Note';
-	const none = { need_id: null, profile_id: null, organisation_id: null };
-	await db
-		.insertInto('desk_note')
-		.values([
-			{ ...by, ...none, profile_id, words: text },
-			{ ...by, ...none, need_id, words: 'The council meets in May' },
-			{ ...by, ...none, organisation_id, words: 'Prefers the telephone' }
-		])
-		.execute();
-	await db
-		.insertInto('desk_candidate')
-		.values({ ...by, need_id, profile_id, reason: text })
-		.execute();
-	await db
-		.insertInto('desk_item')
-		.values({
-			...{ ...by, subject: 'need', subject_id: need_id, assigned_to: person_id },
-			...{ follow_up_on: '2026-12-01', word: 'After the holidays' }
-		})
-		.execute();
-	await db
-		.insertInto('desk_template')
-		.values({ ...by, kind: 'reminder', locale: 'en', words: 'Good day' })
-		.execute();
-	const introduction_id = await anIntroduction(db, {
-		...{ needId: need_id, profileId: profile_id, asked: 9, ended: 2, ending: 'lapsed' }
-	});
-	const told = { ...by, words: 'We asked too late' };
-	await db
-		.insertInto('desk_failure')
-		.values([
-			{ ...told, from_on: '2026-10-01', to_on: '2026-10-31', need_id, introduction_id: null },
-			{ ...told, from_on: '2026-11-01', to_on: '2026-11-30', need_id: null, introduction_id }
 		])
 		.execute();
 }

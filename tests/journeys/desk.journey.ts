@@ -69,7 +69,7 @@ test('the report fits on one sheet, and every number opens exactly its rows', as
 	await expectUsable(page);
 	const figures = page.locator('td.number a');
 	const told = await figures.evaluateAll((links) =>
-		links.map((link) => ({ number: link.textContent ?? '', address: link.getAttribute('href') ?? '' }))
+		links.map((link) => ({ number: link.textContent, address: link.getAttribute('href') ?? '' }))
 	);
 	expect(told.length).toBeGreaterThan(10);
 	const counted = told.filter(({ number }) => /^\d+$/.test(number));

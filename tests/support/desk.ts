@@ -93,3 +93,55 @@ export async function anIntroduction(db: Db, way: Way): Promise<string> {
 		.execute();
 	return id;
 }
+
+interface Around {
+	need_id: string;
+	profile_id: string;
+	organisation_id: string;
+}
+
+/** Keeps notes at the desk of a team, which keeps some about them, too. */
+export async function worksAtADesk(
+	db: Db,
+	person_id: string,
+	{ need_id, profile_id, organisation_id }: Around
+) {
+	const { id: team_id } = await aTeam(db, []);
+	const by = { team_id, person_id, at: now };
+	const text = 'Canary Note';
+	const none = { need_id: null, profile_id: null, organisation_id: null };
+	await db
+		.insertInto('desk_note')
+		.values([
+			{ ...by, ...none, profile_id, words: text },
+			{ ...by, ...none, need_id, words: 'The council meets in May' },
+			{ ...by, ...none, organisation_id, words: 'Prefers the telephone' }
+		])
+		.execute();
+	await db
+		.insertInto('desk_candidate')
+		.values({ ...by, need_id, profile_id, reason: text })
+		.execute();
+	await db
+		.insertInto('desk_item')
+		.values({
+			...{ ...by, subject: 'need', subject_id: need_id, assigned_to: person_id },
+			...{ follow_up_on: '2026-12-01', word: 'After the holidays' }
+		})
+		.execute();
+	await db
+		.insertInto('desk_template')
+		.values({ ...by, kind: 'reminder', locale: 'en', words: 'Good day' })
+		.execute();
+	const introduction_id = await anIntroduction(db, {
+		...{ needId: need_id, profileId: profile_id, asked: 9, ended: 2, ending: 'lapsed' }
+	});
+	const told = { ...by, words: 'We asked too late' };
+	await db
+		.insertInto('desk_failure')
+		.values([
+			{ ...told, from_on: '2026-10-01', to_on: '2026-10-31', need_id, introduction_id: null },
+			{ ...told, from_on: '2026-11-01', to_on: '2026-11-30', need_id: null, introduction_id }
+		])
+		.execute();
+}

@@ -4,7 +4,6 @@
  */
 import type { Asker, EndingReason, IntroductionStatus } from '../introductions/lifecycle.ts';
 import { smallestCount } from '../matching/weights.ts';
-import type { NeedEnding } from '../needs/lifecycle.ts';
 
 /** Endings of an introduction; `engaged` is the one that led to work. */
 export const introductionEndings = [
@@ -50,7 +49,8 @@ export interface NeedRow {
 	skills: readonly string[];
 	publishedAt: Date;
 	closedAt: Date | null;
-	ending: NeedEnding | null;
+	/** How it ended, as its lifecycle says. */
+	ending: string | null;
 }
 
 export interface Period {

@@ -92,7 +92,7 @@ describe('suggestions across open needs', () => {
 		db
 	}) => {
 		const team = await aTeam(db, ['FR']);
-		const common = await aPublishedNeed(db, 'qgis');
+		const wide = await aPublishedNeed(db, 'qgis');
 		const rare = await aPublishedNeed(db, 'training');
 		const both = await aDeveloper(db, ['qgis', 'training'], { capacity_limit: 1 });
 		const asked = await aDeveloper(db, ['qgis']);
@@ -100,12 +100,12 @@ describe('suggestions across open needs', () => {
 		const nobody = await aProfile(db, { skills: ['qgis'], places: [inLyon] });
 		await replaceProfilePostings(db, [nobody]);
 		const broker = await team.broker('write');
-		await putForward(broker, team.id, { ...wish, needId: common, profileIds: [asked] });
+		await putForward(broker, team.id, { ...wish, needId: wide, profileIds: [asked] });
 		const { rows, complete } = await suggestAcross(broker, await theDesk(broker), 'en');
 		expect(complete).toBe(true);
 		expect(rows.map(({ id, suggested }) => [id, suggested.map(({ profileId }) => profileId)])).toEqual([
 			[rare, [both]],
-			[common, [free]]
+			[wide, [free]]
 		]);
 		expect(rows[1]).toMatchObject({ open: 1 });
 	});

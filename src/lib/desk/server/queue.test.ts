@@ -75,7 +75,7 @@ describe('the queue of a desk', () => {
 					...['listing_request', 'report', 'verify_office', 'unanswered', 'not_met', 'no_introduction'],
 					...['no_news', 'lapsing']
 				] as const
-			).map((waiting) => [waiting, waits[waiting as keyof typeof waits]])
+			).map((waiting) => [waiting, waits[waiting]])
 		);
 		expect(queue.now[0]).toMatchObject({ age: 4, past: 1, stalled: true });
 		expect(queue.now.filter(({ stalled }) => stalled)).toHaveLength(1);
