@@ -1,7 +1,8 @@
 /** Need → firm or person: ranks a pool for each query by the score of the product, nothing else (B2, `--pool`). */
+import { createHash } from 'node:crypto';
 import { scoreAsked } from '../src/lib/matching/score.ts';
 import { ask, type Basis } from '../src/lib/matching/ask.ts';
-import type { HeldSkill, ProfileFacts } from '../src/lib/matching/facts.ts';
+import type { HeldSkill, NeedFacts, ProfileFacts } from '../src/lib/matching/facts.ts';
 import { needFrom } from '../src/lib/matching/need.ts';
 import type { Place } from '../src/lib/places/gazetteer.ts';
 import { createBm25, inOrder, type Ranked } from './bm25.ts';
@@ -57,7 +58,7 @@ function placesOf({ countries, place }: PoolLine): Place[] {
  * What a firm lists is its claim. What its text names and its list does not, it only mentions: texts speak of
  * clients and of products as well. The places of the text count when none is given.
  */
-function factsOf(line: PoolLine): ProfileFacts {
+export function factsOf(line: PoolLine): ProfileFacts {
 	const understood = read(`${line.name ?? ''}. ${line.text ?? ''}`);
 	const listed = (line.skills ?? []).map(conceptOf).filter((id) => id !== undefined);
 	const said = understood.skills.filter(({ impliedBy }) => impliedBy === undefined).map(({ skill }) => skill);
@@ -81,13 +82,29 @@ function factsOf(line: PoolLine): ProfileFacts {
 }
 
 /** Each skill with the profiles that hold it or something narrower, as the product counts it every night. */
-function basisOf(profiles: readonly ProfileFacts[]): Basis {
+export function basisOf(profiles: readonly ProfileFacts[]): Basis {
 	const holders = new Map<string, number>();
 	for (const { skills } of profiles) {
 		const held = new Set(skills.flatMap(({ skill }) => [skill, ...concepts.ancestors(skill)]));
 		for (const skill of held) holders.set(skill, (holders.get(skill) ?? 0) + 1);
 	}
 	return { concepts, rarity: { profiles: profiles.length, holders }, today: '2026-11-22' };
+}
+
+/** The whole pool by the score of the product, ties by id. */
+export function rankFor(need: NeedFacts, profiles: readonly ProfileFacts[], basis: Basis): Ranked[] {
+	const asked = ask(need, basis);
+	return inOrder(
+		profiles.map((profile) => ({
+			id: profile.id,
+			score: scoreAsked(asked, need, profile, basis).total
+		}))
+	);
+}
+
+/** Rules are chosen on one half of the queries and checked on the other, told apart by a hash of their id. */
+export function isHeldOut({ qid }: QueryLine): boolean {
+	return (createHash('sha256').update(String(qid)).digest()[0] ?? 0) % 2 === 1;
 }
 
 export interface PoolResult {
@@ -103,6 +120,9 @@ export interface PoolResult {
 export interface PoolResults extends PoolResult {
 	/** Queries in which no skill was read: their order is by id. */
 	unread: number;
+	/** nDCG@10 of the half rules were chosen on, and of the other half. */
+	'ndcg@10 chosen on': number;
+	'ndcg@10 held out': number;
 	bm25: PoolResult;
 }
 
@@ -116,12 +136,7 @@ export function evaluatePool(
 	const run = queries.map(({ qid, text, lang }) => {
 		const need = needFrom(read(text, lang));
 		if (need.skills.length === 0) unread += 1;
-		const asked = ask(need, basis);
-		const scored = profiles.map((profile) => ({
-			id: profile.id,
-			score: scoreAsked(asked, need, profile, basis).total
-		}));
-		return { qid: String(qid), ranked: inOrder(scored) };
+		return { qid: String(qid), ranked: rankFor(need, profiles, basis) };
 	});
 	const keyword = createBm25(
 		pool.map(({ pid, name = '', text = '', skills = [] }) => ({
@@ -131,8 +146,19 @@ export function evaluatePool(
 	);
 	const baseline = queries.map(({ qid, text }) => ({ qid: String(qid), ranked: keyword(text) }));
 	const tail = longTail(pool, queries, baseline);
+	const half = (heldOut: boolean) => {
+		const own = queries.filter((query) => isHeldOut(query) === heldOut);
+		const lists = run.filter((_, at) => own.includes(queries[at] as QueryLine));
+		return judge(pool, own, lists, tail)['ndcg@10'];
+	};
 	return {
-		results: { ...judge(pool, queries, run, tail), unread, bm25: judge(pool, queries, baseline, tail) },
+		results: {
+			...judge(pool, queries, run, tail),
+			unread,
+			'ndcg@10 chosen on': half(false),
+			'ndcg@10 held out': half(true),
+			bm25: judge(pool, queries, baseline, tail)
+		},
 		run
 	};
 }

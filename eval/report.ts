@@ -1,39 +1,65 @@
-/** Results as a table beside the baseline of the same run. */
+/** Results as tables, each beside the baseline of the same run. */
 
-/** Flattens nested results to rows of `task | measure | ours | keywords`. */
+type Measures = Readonly<Record<string, unknown>>;
+interface Judged extends Measures {
+	bm25: Measures;
+}
+
+/** One table a task; languages share one, and so does the simulation of exposure. */
 export function report(results: object, when: string): string {
-	const rows = tasks('', results).flatMap(({ name, measures, baseline }) =>
-		Object.entries(measures).map(([measure, value]) => [
-			name || 'this set',
-			measure,
-			shown(measure, value),
-			shown(measure, baseline[measure])
-		])
+	const tables = Object.entries(isJudged(results) ? { 'this set': results } : results).flatMap(
+		([name, task]: [string, object]) => tablesOf(name, task)
 	);
-	const table = [['task', 'measure', 'ours', 'BM25'], ['---', '---', '---:', '---:'], ...rows];
-	return `Evaluation of ${when}\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+	return `Evaluation of ${when}\n\n${tables.join('\n')}`;
 }
 
-interface Task {
-	name: string;
-	measures: Record<string, number>;
-	baseline: Record<string, number>;
+function isJudged(task: object): task is Judged {
+	return 'bm25' in task;
 }
 
-function tasks(name: string, results: object): Task[] {
-	const entries = Object.entries(results);
-	if (!('bm25' in results)) {
-		return entries.flatMap(([key, inner]) => tasks(name === '' ? key : `${name}.${key}`, inner as object));
-	}
-	const measures = Object.fromEntries(
-		entries.filter(([, value]) => typeof value === 'number')
-	) as Task['measures'];
-	return [{ name, measures, baseline: results.bm25 as Task['baseline'] }];
+function tablesOf(name: string, task: object): string[] {
+	if (isJudged(task)) return [judgedTable(name, task)];
+	const parts = Object.entries(task) as [string, Measures][];
+	if (name === 'labels') return [languageTable(parts as [string, Judged][])];
+	if (parts.every(([, part]) => isJudged(part)))
+		return parts.map(([part, measures]) => judgedTable(`${name}.${part}`, measures as Judged));
+	return [comparedTable(name, parts)];
 }
 
-const counts = new Set(['texts', 'labels', 'queries', 'unread']);
+function judgedTable(name: string, task: Judged): string {
+	const rows = Object.entries(task)
+		.filter(([, value]) => typeof value === 'number')
+		.map(([measure, value]) => [measure, shown(measure, value), shown(measure, task.bm25[measure])]);
+	return table([name, 'ours', 'BM25'], rows);
+}
 
-function shown(measure: string, value: number | undefined): string {
-	if (value === undefined) return '';
+function languageTable(languages: readonly [string, Judged][]): string {
+	const measures = ['recall@10', 'mrr@10'];
+	const rows = languages.map(([language, task]) => [
+		language,
+		shown('labels', task['labels']),
+		...measures.flatMap((measure) => [shown(measure, task[measure]), shown(measure, task.bm25[measure])])
+	]);
+	const head = measures.flatMap((measure) => [measure, `BM25 ${measure}`]);
+	return table(['labels', 'labels', ...head], rows);
+}
+
+/** The same measures of several ways of doing a thing, side by side. */
+function comparedTable(name: string, ways: readonly [string, Measures][]): string {
+	const measures = Object.keys(ways[0]?.[1] ?? {});
+	const rows = measures.map((measure) => [measure, ...ways.map(([, way]) => shown(measure, way[measure]))]);
+	return table([name, ...ways.map(([way]) => way)], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows];
+	return `${lines.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+}
+
+const counts = new Set(['texts', 'labels', 'queries', 'unread', 'qualified', 'newcomers']);
+
+function shown(measure: string, value: unknown): string {
+	if (Array.isArray(value)) return value.map((one) => shown(measure, one)).join(' to ');
+	if (typeof value !== 'number') return '';
 	return counts.has(measure) ? String(value) : value.toFixed(3);
 }

@@ -2,12 +2,15 @@
  * `npm run eval`: the public tasks beside their keyword baselines. With `--pool` and `--queries`, or `--extract`,
  * the same code runs on any other set. Nothing here is tuned to a set: the reader and the score are the product's.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateLabels } from './labels.ts';
 import { evaluatePool, type PoolLine, type QueryLine, type RunLine } from './people.ts';
+import { explain } from './explain.ts';
 import { report } from './report.ts';
+import { simulate } from './simulation.ts';
 import { evaluateTags, isNamed, type LabelledText } from './tags.ts';
+import { version } from '../src/lib/matching/weights.ts';
 import { readLines, readText, vocabulary } from './vocabulary.ts';
 
 const { values } = parseArgs({
@@ -17,9 +20,14 @@ const { values } = parseArgs({
 		run: { type: 'string' },
 		extract: { type: 'string' },
 		labels: { type: 'string' },
+		explain: { type: 'string' },
+		results: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false }
 	}
 });
+
+/** Languages written by hand in which procurement codes have labels. */
+const labelled = 'en pt es fr de it nl pl sv da fi ro lv cs el hu'.split(' ');
 
 function publicTasks() {
 	const tagged = readLines<{ qid: string; text: string; skills: string[] }>(
@@ -32,7 +40,8 @@ function publicTasks() {
 	return {
 		b1: { named: evaluateTags(texts.filter(isNamed), tags), all: evaluateTags(texts, tags) },
 		b2: evaluatePool(pool, queries).results,
-		labels: evaluateLabels(['en', 'pt', 'es', 'fr'])
+		labels: evaluateLabels(labelled),
+		fairness: simulate()
 	};
 }
 
@@ -74,12 +83,32 @@ function chosenTask(): object {
 	return poolTask(values.pool, values.queries);
 }
 
-try {
-	const results = chosenTask();
+function explained(qid: string): string {
+	const own = values.pool !== undefined && values.queries !== undefined;
+	const [pool, queries] = own
+		? [readFileSync(values.pool ?? '', 'utf8'), readFileSync(values.queries ?? '', 'utf8')]
+		: [readText('eval/sets/b2_pool.jsonl'), readText('eval/sets/b2_need_to_firm.jsonl')];
+	const query = readLines<QueryLine>(queries).find((each) => String(each.qid) === qid);
+	if (!query) throw new Error(`there is no query ${qid}`);
+	return explain(readLines<PoolLine>(pool), query);
+}
+
+function results(): string {
+	const found = chosenTask();
 	const day = new Date().toISOString().slice(0, 10);
-	process.stdout.write(
-		values.json ? `${JSON.stringify(results)}\n` : report(results, `${day}, vocabulary ${vocabulary.version}`)
-	);
+	const json = `${JSON.stringify(found)}\n`;
+	const page = report(found, `${day}, vocabulary ${vocabulary.version}, rules ${version}`);
+	if (values.results) {
+		const folder = new URL('results/', import.meta.url);
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(new URL(`${day}.json`, folder), json);
+		writeFileSync(new URL(`${day}.md`, folder), `# ${page}`);
+	}
+	return values.json ? json : page;
+}
+
+try {
+	process.stdout.write(values.explain === undefined ? results() : explained(values.explain));
 } catch (error) {
 	// Who runs this on files of their own needs the sentence, not the stack.
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
