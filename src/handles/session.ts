@@ -1,7 +1,9 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { type TokenScope, tokenScopes } from '#lib/accounts/lifecycle.ts';
 import { readToken } from '#lib/accounts/server/tokens.ts';
+import { scopeOf } from '#lib/api/operations.ts';
+import type { Locale } from '#lib/platform/language.ts';
+import { refusalResponse } from '#lib/platform/server/problem-document.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { loadActor } from '#lib/organisations/server/actor.ts';
 import { endSession, readSession, sessionLength } from '#lib/accounts/server/sessions.ts';
@@ -41,10 +43,18 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	const { locals, route } = event;
 	const { db, now } = locals.context;
 	const bearer = await readToken(db, now, /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '');
-	if (!bearer) throw new Refusal('not_signed_in', 'accounts_token_wrong');
+	if (!bearer)
+		return declined(
+			locals.locale,
+			new Refusal('not_signed_in', 'accounts_token_wrong'),
+			'error="invalid_token"'
+		);
 	const scope = scopeOf(route.id ?? '');
 	if (scope !== undefined) {
-		if (!bearer.scopes.includes(scope)) throw new Refusal('not_allowed', 'accounts_token_scope', { scope });
+		if (!bearer.scopes.includes(scope)) {
+			const refusal = new Refusal('not_allowed', 'accounts_token_scope', { scope });
+			return declined(locals.locale, refusal, `error="insufficient_scope", scope="${scope}"`);
+		}
 		locals.context.actor = await loadActor(db, now, bearer.person);
 	}
 	const response = await resolve(event);
@@ -52,9 +62,11 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** What a token has to allow on a route; undefined where everybody reads the same. */
-function scopeOf(route: string): TokenScope | undefined {
-	return tokenScopes.find((scope) => route.startsWith(`/api/v1/${scope.split(':')[0] ?? ''}`));
+/** The problem document, and in the header what programs read of it (RFC 6750, section 3). */
+function declined(locale: Locale, refusal: Refusal, challenge: string): Response {
+	const response = refusalResponse(refusal, locale);
+	response.headers.set('www-authenticate', `Bearer ${challenge}`);
+	return response;
 }
 
 /** Puts the token of a new session into the browser. */

@@ -4,7 +4,7 @@ import { type Operation, operations } from '#lib/api/operations.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { call, document, expectProblem, items, least, lists, paths, type Sent } from '../support/api.ts';
 import { describe, expect, test } from '../support/database.ts';
-import { aNeed, anOffice, aProduct, aProfile, countries, someTowns } from '../support/people.ts';
+import { aListing, aNeed, anOffice, aProduct, aProfile, countries, someTowns } from '../support/people.ts';
 
 /** A schema of the document as zod reads it back, with the named schemas it points to. */
 function schemaOf({ text }: { text: OperationText }) {
@@ -18,6 +18,8 @@ async function aFullHouse(db: Db) {
 	const { lyon, recife } = await someTowns(db);
 	await countries(db, 'FR', 'BR');
 	const office_id = await anOffice(db);
+	const organisation = await anOffice(db, { verified_until: '2027-01-01', about: 'We plan the city.' });
+	await aListing(db, { url: 'https://osm-lyon.example', skills: ['gis'] });
 	const lyonPlace = { country: 'FR', subdivision: 'FR-ARA', city: lyon };
 	const need = await aNeed(db, {
 		office_id,
@@ -49,7 +51,7 @@ async function aFullHouse(db: Db) {
 		kinds: ['software']
 	});
 	await aProduct(db, { name: 'OpenMRS', registry_status: 'not_recorded' });
-	return { need, profile, product } as Record<string, string>;
+	return { need, organisation, profile, product } as Record<string, string>;
 }
 
 const idOf = (path: string, house: Record<string, string>) => house[path.split('/')[1]!.replace(/s$/, '')];
@@ -139,7 +141,8 @@ describe('single items', () => {
 		async ({ path }, { db }) => {
 			const hidden: Record<string, string> = {
 				need: await aNeed(db, { status: 'draft' }),
-				profile: await aProfile(db, { paused: true })
+				profile: await aProfile(db, { paused: true }),
+				organisation: await anOffice(db)
 			};
 			const ids = [crypto.randomUUID(), 'x', '1', '', '%00', 'ffffffff', idOf(path, hidden) ?? 'y'];
 			for (const id of ids) await expectProblem(await call(db, path, id), 404);
@@ -150,6 +153,45 @@ describe('single items', () => {
 		const paused = await call(db, '/profiles/{id}', await aProfile(db, { paused: true }));
 		const never = await call(db, '/profiles/{id}', crypto.randomUUID());
 		expect(await paused.text()).toBe(await never.text());
+	});
+});
+
+describe('organisations', () => {
+	test('are the verified ones, by name, then the entries nobody has claimed', async ({ db }) => {
+		await countries(db, 'FR', 'BR');
+		const verified = await anOffice(db, { name: 'Zeta city', country: 'FR', verified_until: '2027-01-01' });
+		await anOffice(db, { name: 'Anybody who says so' });
+		const entry = await aListing(db, { name: 'Alpha maps', country: 'FR' });
+		await aListing(db, { name: 'Removed', country: 'FR', status: 'removed' });
+		await aListing(db, { name: 'Elsewhere', country: 'BR', kind: 'firm' });
+		const list = async (query: string) => {
+			const { items: rows } = (await (await call(db, `/organisations?${query}`, undefined)).json()) as {
+				items: { id: string; claimed: boolean; name: string }[];
+			};
+			return rows;
+		};
+		expect((await list('country=FR')).map(({ id, claimed }) => [id, claimed])).toEqual([
+			[verified, true],
+			[entry, false]
+		]);
+		expect((await list('claimed=yes')).map(({ name }) => name)).toEqual(['Zeta city']);
+		expect((await list('claimed=no&kind=firm')).map(({ name }) => name)).toEqual(['Elsewhere']);
+		expect((await list('kind=firm&kind=office')).map(({ name }) => name)).toEqual(['Zeta city', 'Elsewhere']);
+	});
+
+	test('say of an entry where it was copied from, and of a claimed one until when it is verified', async ({
+		db
+	}) => {
+		const read = async (id: string) => (await call(db, '/organisations/{id}', id)).json() as Promise<unknown>;
+		const entry = await read(await aListing(db));
+		expect(entry).toMatchObject({ claimed: false, source: 'OpenStreetMap community index', status: null });
+		const office = await read(await anOffice(db, { verified_until: '2027-01-01' }));
+		expect(office).toMatchObject({
+			claimed: true,
+			source: null,
+			verifiedUntil: '2027-01-01',
+			status: 'active'
+		});
 	});
 });
 

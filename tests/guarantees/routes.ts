@@ -75,6 +75,8 @@ export const expectations: Record<string, Expectation> = {
 	'/api/v1/needs': endpoint('/api/v1/needs'),
 	'/api/v1/needs/[id]': endpoint(({ need }) => `/api/v1/needs/${need}`),
 	'/api/v1/openapi.json': endpoint('/api/v1/openapi.json'),
+	'/api/v1/organisations': endpoint('/api/v1/organisations'),
+	'/api/v1/organisations/[id]': endpoint(({ listing }) => `/api/v1/organisations/${listing}`),
 	'/api/v1/places': endpoint('/api/v1/places?query=Lyo'),
 	'/api/v1/products': endpoint('/api/v1/products'),
 	'/api/v1/products/[id]': endpoint(({ product }) => `/api/v1/products/${product}`),

@@ -40,3 +40,6 @@ export function isRecent(signedInAt: Date, now: Date): boolean {
 /** What a program may do with a personal token. */
 export const tokenScopes = ['needs:read', 'profiles:read', 'organisations:read'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
+
+/** How many tokens one person holds at once. */
+export const mostTokens = 20;

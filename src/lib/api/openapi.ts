@@ -19,6 +19,8 @@ export interface OperationText {
 	operationId: string;
 	summary: string;
 	parameters: Parameter[];
+	/** The empty one: nobody needs a token. */
+	security: Record<string, string[]>[];
 	requestBody?: { required: true; content: Record<string, { schema: Json }> };
 	responses: Record<string, { description: string; content: Record<string, { schema: Json }> }>;
 }
@@ -28,7 +30,10 @@ export interface OpenApiDocument {
 	info: { title: string; version: string; summary: string; license: { name: string; identifier: string } };
 	servers: { url: string }[];
 	paths: Record<string, Partial<Record<'get' | 'post', OperationText>>>;
-	components: { schemas: Record<string, Json> };
+	components: {
+		schemas: Record<string, Json>;
+		securitySchemes: Record<string, { type: 'http'; scheme: 'bearer'; description: string }>;
+	};
 }
 
 /** The OpenAPI 3.1 document of this instance. `origin`: its address, as people type it. */
@@ -47,7 +52,12 @@ export function describeApi(origin: string, locale: Locale): OpenApiDocument {
 		},
 		servers: [{ url: `${origin}/api/v1` }],
 		paths,
-		components: { schemas: components() }
+		components: {
+			schemas: components(),
+			securitySchemes: {
+				token: { type: 'http', scheme: 'bearer', description: m.api_token({}, { locale }) }
+			}
+		}
 	};
 }
 
@@ -62,6 +72,7 @@ function describe(name: OperationName, operation: Operation, locale: Locale): Op
 	return {
 		operationId: name,
 		summary: summaryOf(name, locale),
+		security: operation.scope ? [{}, { token: [operation.scope] }] : [{}],
 		parameters: [...parametersOf(operation.params, 'path'), ...parametersOf(operation.query, 'query')],
 		...(body ? { requestBody: { required: true, content: json(schemaOf(body)) } } : {}),
 		responses: {

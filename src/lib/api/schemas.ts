@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { evidenceStates, workKinds } from '../matching/facts.ts';
 import { needEndings, needStatuses } from '../needs/lifecycle.ts';
 import { NeedFilters } from '../needs/schema.ts';
+import { listingKinds, organisationKinds, organisationStatuses } from '../organisations/lifecycle.ts';
+import { DirectoryFilters } from '../organisations/schema.ts';
 import { cursorText, searchText } from '../platform/filters.ts';
 import { locales } from '../platform/language.ts';
 import { line } from '../platform/text.ts';
@@ -42,6 +44,7 @@ const paging = {
 export const NeedsQuery = NeedFilters.extend({ ...everywhere, ...paging });
 export const ProfilesQuery = ProfileFilters.extend({ ...everywhere, ...paging });
 export const ProductsQuery = ProductFilters.extend({ ...everywhere, ...paging });
+export const OrganisationsQuery = DirectoryFilters.extend({ ...everywhere, ...paging });
 export const SkillsQuery = z.strictObject({
 	...everywhere,
 	...paging,
@@ -173,6 +176,38 @@ export const ProfileDetail = ProfileItem.omit({ skills: true, places: true })
 		)
 	})
 	.register(named, { id: 'ProfileDetail' });
+
+export const OrganisationItem = z
+	.strictObject({
+		id: z.uuid(),
+		page,
+		example,
+		claimed: z
+			.boolean()
+			.describe('False: copied from a public list and confirmed by nobody; a place to start asking'),
+		kind: z.enum([...organisationKinds, ...listingKinds]),
+		name: z.string(),
+		summary: z.string(),
+		...place,
+		status: z.enum(organisationStatuses).nullable().describe('What became of a claimed one'),
+		verifiedUntil: day.nullable().describe('A broker or operator verified it, for a year at a time'),
+		source: z.string().nullable().describe('The public list an unclaimed one was copied from'),
+		sourceDate: day.nullable()
+	})
+	.register(named, { id: 'Organisation' });
+
+export const OrganisationDetail = OrganisationItem.extend({
+	url: z.url().nullable(),
+	successor: z
+		.strictObject({ id: z.uuid(), name: z.string() })
+		.nullable()
+		.describe('Took over its work, or is what it became part of'),
+	licence: z.string().nullable().describe('Of the public list'),
+	languages: z.array(languageTag),
+	skills: skillIds,
+	lat: z.number().nullable(),
+	lng: z.number().nullable()
+}).register(named, { id: 'OrganisationDetail' });
 
 export const ProductItem = z
 	.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mailAddress } from '../accounts/schema.ts';
 import { choices, countryCode, cursorText, oneOf, searchText, skillId } from '../platform/filters.ts';
 import { line, prose, webAddress } from '../platform/text.ts';
-import { listingKinds } from './lifecycle.ts';
+import { listingKinds, organisationKinds } from './lifecycle.ts';
 
 /** What the list of organisations can be narrowed to; the confirmed ones and the listings are paged apart. */
 export const OrganisationFilters = z.strictObject({
@@ -16,6 +16,16 @@ export const OrganisationFilters = z.strictObject({
 	confirmed_after: cursorText.optional()
 });
 export type OrganisationFilters = z.output<typeof OrganisationFilters>;
+
+/** What a program narrows organisations and entries to, claimed and unclaimed in one list. */
+export const DirectoryFilters = z.strictObject({
+	kind: choices(oneOf([...new Set([...organisationKinds, ...listingKinds])])),
+	country: choices(countryCode),
+	/** Run by people of this instance, or copied from a public list. */
+	claimed: choices(oneOf(['yes', 'no'])),
+	after: cursorText.optional()
+});
+export type DirectoryFilters = z.output<typeof DirectoryFilters>;
 
 export const AskByMail = z.strictObject({ address: mailAddress });
 export const AskInWords = z.strictObject({ words: prose(2_000, 10) });

@@ -2,14 +2,13 @@
 import { Refusal } from '../../platform/refusal.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
-import type { TokenScope } from '../lifecycle.ts';
+import { mostTokens, type TokenScope } from '../lifecycle.ts';
 import { personOf } from './commands.ts';
 import { type Proof, proveOwner, tellOwner } from './credentials.ts';
 import { isSecretOf, makeSecret, splitToken } from './secrets.ts';
 
 /** In front of every token, so that one left in a public repository can be found by its look. */
 const mark = 'mutirao_';
-const most = 20;
 const dayMs = 24 * 60 * 60_000;
 
 export interface NewToken {
@@ -33,7 +32,8 @@ export async function createToken(
 			.select(({ fn }) => fn.countAll<number>().as('tokens'))
 			.where('person_id', '=', personId)
 			.executeTakeFirstOrThrow();
-		if (held.tokens >= most) throw new Refusal('stale_state', 'accounts_tokens_most', { most });
+		if (held.tokens >= mostTokens)
+			throw new Refusal('stale_state', 'accounts_tokens_most', { most: mostTokens });
 		const { id, hash, token } = makeSecret();
 		await db
 			.insertInto('personal_token')

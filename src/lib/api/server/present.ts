@@ -1,6 +1,7 @@
 /** Rows as the API shows them: days as days, absences as null, and the address of the page for people. */
 import type { z } from 'zod';
 import type { NeedCard, NeedPage } from '../../needs/server/queries.ts';
+import type { DirectoryEntry, DirectoryRow } from '../../organisations/server/directory.ts';
 import { baseLocale, type Locale } from '../../platform/language.ts';
 import type { ProductCard, ProductPage } from '../../products/server/queries.ts';
 import type { ProfileCard, ProfilePage } from '../../profiles/server/queries.ts';
@@ -9,6 +10,8 @@ import type { Concept } from '../../skills/vocabulary.ts';
 import {
 	NeedDetail,
 	NeedItem,
+	OrganisationDetail,
+	OrganisationItem,
 	ProductDetail,
 	ProductItem,
 	ProfileDetail,
@@ -67,6 +70,14 @@ export function profileItem(site: Site, profile: ProfileCard): z.output<typeof P
 export function profileDetail(site: Site, profile: ProfilePage): z.output<typeof ProfileDetail> {
 	const page = pageAddress(site, `/people/${profile.id}`);
 	return only(ProfileDetail, { ...profile, hasRoom: Boolean(profile.hasRoom), page });
+}
+
+export function organisationItem(site: Site, row: DirectoryRow): z.output<typeof OrganisationItem> {
+	return only(OrganisationItem, { ...row, page: pageAddress(site, `/organisations/${row.id}`) });
+}
+
+export function organisationDetail(site: Site, row: DirectoryEntry): z.output<typeof OrganisationDetail> {
+	return only(OrganisationDetail, { ...row, page: pageAddress(site, `/organisations/${row.id}`) });
 }
 
 export function productItem(site: Site, product: ProductCard): z.output<typeof ProductItem> {

@@ -49,6 +49,7 @@ function operationView(document: OpenApiDocument, { path, method, text, locale }
 		id: text.operationId,
 		call: `${method.toUpperCase()} /api/v1${path}`,
 		summary: text.summary,
+		scope: text.security.flatMap(({ token = [] }) => token)[0],
 		fields: body ? [...bodyFields(document, body, m.api_docs_in_body({}, { locale })), ...fields] : fields,
 		answer: JSON.stringify(text.responses['200']?.content['application/json']?.schema, undefined, 2)
 	};
