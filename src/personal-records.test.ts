@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { eraseOwnAccount, exportOwnRecords } from '#lib/accounts/server/erasure.ts';
+import { NeedFields } from '#lib/needs/fields.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { readDataMap } from '../tests/gates/data-map.ts';
@@ -176,15 +177,15 @@ async function worksOn(db: Db, person_id: string, need_id: string) {
 		.insertInto('need_amendment')
 		.values({ ...of, changes, material: true, reason: 'Clearer', at: now })
 		.execute();
-	const fields = NeedFields.parse({ title: 'Canary change', language: 'en' });
+	const fields = NeedFields.parse({ title: 'Publish our maps', language: 'en' });
 	const { id: change_id } = await db
 		.insertInto('need_change')
-		.values({ ...of, fields, changes, reason: 'Canary reason', at: now, decided_at: now })
+		.values({ ...of, fields, changes, reason: 'Asked by phone', at: now, decided_at: now })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await db
 		.insertInto('need_change_decision')
-		.values({ change_id, person_id, decision: 'refused', reason: 'Canary refusal', at: now })
+		.values({ change_id, person_id, decision: 'refused', reason: 'Say what exactly', at: now })
 		.execute();
 	const asked = { ...of, language: 'en', asked_at: now, hidden_because: 'Asked twice' };
 	await db

@@ -47,6 +47,10 @@ export type ApprovalSide = (typeof approvalSides)[number];
 export const approvalAnswers = ['not_asked', 'asked', 'yes', 'no'] as const;
 export type ApprovalAnswer = (typeof approvalAnswers)[number];
 
+/** How a change that waited for a second pair of eyes was decided. `overtaken`: its need ended before anybody did. */
+export const changeDecisions = ['approved', 'refused', 'withdrawn', 'overtaken'] as const;
+export type ChangeDecision = (typeof changeDecisions)[number];
+
 /** Other offices that share a need. */
 export const partnerAnswers = ['asked', 'yes', 'no'] as const;
 export type PartnerAnswer = (typeof partnerAnswers)[number];

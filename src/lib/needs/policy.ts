@@ -69,11 +69,60 @@ export function objectionTo(actor: Actor, step: NeedStep, need: NeedStanding): O
 	}
 }
 
-/** Why this actor may not change the text of a need, undefined where they may. */
+/**
+ * Why this actor may not change the text of a need, undefined where they may. Where a second pair of eyes reads the
+ * change before it shows, whoever writes or publishes may put it forward.
+ */
 export function objectionToEdit(actor: Actor, need: NeedStanding): Objection | undefined {
-	const isPublic = need.status === 'open' || need.status === 'paused';
-	if (isPublic) return objectionToPublic(actor, need);
+	if (waitsForSecond(need)) return canAnswer(actor, need) ? undefined : 'staff_only';
+	if (isPublic(need)) return objectionToPublic(actor, need);
 	return canEdit(actor, need) ? undefined : 'staff_only';
+}
+
+/** Whether a change of this text shows only once a second person has said yes. */
+export function waitsForSecond(need: Pick<NeedStanding, 'status' | 'secondPairOfEyes'>): boolean {
+	return need.secondPairOfEyes && isPublic(need);
+}
+
+/** A change that waits, by who put it forward; null once their account is erased. */
+export interface WaitingChange {
+	personId: string | null;
+}
+
+/** Why this actor may not make a waiting change take effect: it takes the right to publish, and somebody else. */
+export function objectionToApprove(
+	actor: Actor,
+	need: { officeId: string | null },
+	change: WaitingChange
+): Objection | undefined {
+	return objectionToPublic(actor, need) ?? objectionToOwn(actor, change);
+}
+
+/** Why this actor may not refuse a waiting change. Nothing becomes public by it, so the office need not be verified. */
+export function objectionToRefuse(
+	actor: Actor,
+	need: { officeId: string | null },
+	change: WaitingChange
+): Objection | undefined {
+	if (!mayIn(actor, need.officeId, 'publish')) return 'publishers_only';
+	return objectionToOwn(actor, change);
+}
+
+/** Takes back a waiting change: only who put it forward, as long as they work there. */
+export function canWithdrawChange(
+	actor: Actor,
+	need: { officeId: string | null },
+	change: WaitingChange
+): boolean {
+	return actor.kind === 'member' && actor.personId === change.personId && canReadDesk(actor, need);
+}
+
+function objectionToOwn(actor: Actor, { personId }: WaitingChange): Objection | undefined {
+	return actor.kind === 'member' && actor.personId === personId ? 'second_person' : undefined;
+}
+
+function isPublic({ status }: Pick<NeedStanding, 'status'>): boolean {
+	return status === 'open' || status === 'paused';
 }
 
 function objectionToPublic(actor: Actor, need: { officeId: string | null }): Objection | undefined {

@@ -6,8 +6,9 @@ import { type Atomic, atomically, type Context } from '../../platform/server/con
 import { announce } from '../../platform/server/jobs.ts';
 import { columnsOf, missingToPublish, type NeedFields, skillsOf } from '../fields.ts';
 import type { ChosenEnding } from '../lifecycle.ts';
-import { canEdit, objectionToEdit } from '../policy.ts';
+import { canEdit, objectionToEdit, waitsForSecond } from '../policy.ts';
 import { amend } from './amendments.ts';
+import { overtakeChange, putForward } from './changes.ts';
 import { placeFor, writeSkills } from './parts.ts';
 import { append, lock, refuse, step } from './steps.ts';
 
@@ -54,9 +55,13 @@ export function draftNeed(context: Context, officeId: string, fields: NeedFields
 	});
 }
 
+/** What became of what somebody wrote: it stands there, or waits for a second pair of eyes. */
+export type Saved = 'saved' | 'waits';
+
 /**
  * Saves what the office wrote. A draft changes silently; what is public already gets an amendment that says what
- * stood there before. `seen` is the `updated_at` the form was made from: a change in between is refused.
+ * stood there before, and where the office wants a second pair of eyes, only once somebody else has read it. `seen`
+ * is the `updated_at` the form was made from: a change in between is refused.
  */
 export function editNeed(
 	context: Context,
@@ -64,27 +69,38 @@ export function editNeed(
 	fields: NeedFields,
 	seen: Date,
 	reason = ''
-): Promise<void> {
+): Promise<Saved> {
 	return atomically(context, async (atomic) => {
+		const { actor, db, now } = atomic;
 		const need = await lock(atomic, id);
-		refuse(objectionToEdit(atomic.actor, need));
+		refuse(objectionToEdit(actor, need));
 		if (need.status === 'closed') throw new Refusal('stale_state', 'needs_closed_stays');
 		if (need.updatedAt.getTime() !== seen.getTime())
 			throw new Refusal('stale_state', 'needs_changed_meanwhile');
-		const columns = columnsOf(fields, await placeFor(atomic.db, fields.place));
+		if (waitsForSecond(need))
+			return (await putForward(atomic, id, fields, reason)) ? ('waits' as const) : ('saved' as const);
+		const columns = columnsOf(fields, await placeFor(db, fields.place));
 		const wishes = skillsOf(fields);
-		const isPublic = need.status === 'open' || need.status === 'paused';
-		if (isPublic) {
+		if (need.status === 'open' || need.status === 'paused') {
 			if (missingToPublish(columns, wishes).length > 0)
 				throw new Refusal('invalid', 'needs_public_stays_whole');
-			await amend(atomic, id, columns, wishes, reason);
+			const personId = actor.kind === 'member' ? actor.personId : null;
+			await amend(atomic, id, columns, wishes, { reason, personId });
 		} else {
-			await atomic.db.updateTable('need').set(columns).where('id', '=', id).execute();
+			await db.updateTable('need').set(columns).where('id', '=', id).execute();
 			await writeSkills(atomic, id, wishes, loadConcepts());
+			if (need.status === 'in_review' && need.secondPairOfEyes) await sendAgain(atomic, id);
 		}
-		await atomic.db.updateTable('need').set({ updated_at: atomic.now }).where('id', '=', id).execute();
-		await replaceNeedPostings(atomic.db, [id]);
+		await db.updateTable('need').set({ updated_at: now }).where('id', '=', id).execute();
+		await replaceNeedPostings(db, [id]);
+		return 'saved' as const;
 	});
+}
+
+/** Who changes a text in review puts their own words forward: somebody else publishes it. */
+async function sendAgain(atomic: Atomic, id: string): Promise<void> {
+	await append(atomic, id, { from: 'in_review', to: 'in_review', name: 'submit' });
+	await announce(atomic, 'need.in_review', { needId: id });
 }
 
 /** Gives a draft to a second pair of eyes. */
@@ -140,6 +156,7 @@ export function closeNeed(context: Context, id: string, ending: ChosenEnding, re
 		const { status } = await lock(atomic, id);
 		const wasPublic = status === 'open' || status === 'paused';
 		await step(atomic, id, wasPublic ? 'close' : 'discard', { ending, reason });
+		await overtakeChange(atomic, id);
 		await replaceNeedPostings(atomic.db, [id]);
 		if (wasPublic) await announce(atomic, 'need.closed', { needId: id });
 	});

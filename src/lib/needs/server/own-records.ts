@@ -25,13 +25,23 @@ async function gatherNeedWork(db: Db, id: string) {
 		.select(['id', 'need_id', 'changes', 'material', 'reason', 'at'])
 		.where('person_id', '=', id)
 		.execute();
+	const changes = await db
+		.selectFrom('need_change')
+		.select(['id', 'need_id', 'fields', 'changes', 'reason', 'at', 'decided_at'])
+		.where('person_id', '=', id)
+		.execute();
+	const change_decisions = await db
+		.selectFrom('need_change_decision')
+		.select(['change_id', 'decision', 'reason', 'at'])
+		.where('person_id', '=', id)
+		.execute();
 	const questions = await db
 		.selectFrom('need_question')
 		.select(['id', 'need_id', 'question', 'language', 'asked_at', 'answer', 'answered_by', 'answered_at'])
 		.select('hidden_because')
 		.where((eb) => eb.or([eb('person_id', '=', id), eb('answered_by', '=', id)]))
 		.execute();
-	return { created, transitions, amendments, questions };
+	return { created, transitions, amendments, changes, change_decisions, questions };
 }
 
 /**
@@ -42,5 +52,7 @@ async function eraseNeedWork({ db }: Atomic, id: string): Promise<void> {
 	await db.deleteFrom('need_question').where('person_id', '=', id).where('answer', 'is', null).execute();
 	await db.updateTable('need_question').set({ person_id: null }).where('person_id', '=', id).execute();
 	await db.updateTable('need_question').set({ answered_by: null }).where('answered_by', '=', id).execute();
+	await db.updateTable('need_change').set({ person_id: null }).where('person_id', '=', id).execute();
+	await db.updateTable('need_change_decision').set({ person_id: null }).where('person_id', '=', id).execute();
 	await db.updateTable('need').set({ created_by: null }).where('created_by', '=', id).execute();
 }

@@ -4,6 +4,7 @@ import { replaceNeedPostings } from '../../postings/server/commands.ts';
 import { atomically, type Atomic, type Context } from '../../platform/server/context.ts';
 import { announce, type Reactions } from '../../platform/server/jobs.ts';
 import { silence } from '../lifecycle.ts';
+import { overtakeChange } from './changes.ts';
 import { askWhetherWanted } from './confirmation.ts';
 import { lastHeard } from './heard.ts';
 import { append, step } from './steps.ts';
@@ -26,6 +27,7 @@ export async function lapseSilent(context: Context): Promise<void> {
 	for (const { id } of rows) {
 		await atomically(context, async (atomic) => {
 			await step(atomic, id, 'lapse', { ending: 'lapsed' });
+			await overtakeChange(atomic, id);
 			await replaceNeedPostings(atomic.db, [id]);
 			await announce(atomic, 'need.closed', { needId: id });
 		});
@@ -61,6 +63,7 @@ async function passOne(
 	if (successorId === null) {
 		const wasPublic = status === 'open' || status === 'paused';
 		await step(atomic, id, wasPublic ? 'close' : 'discard', { ending: 'office_closed' });
+		await overtakeChange(atomic, id);
 		await replaceNeedPostings(atomic.db, [id]);
 		return;
 	}

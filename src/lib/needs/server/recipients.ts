@@ -66,3 +66,24 @@ export async function listAskerOf(db: Db, questionId: string): Promise<string[]>
 		.executeTakeFirst();
 	return asked?.person_id == null ? [] : [asked.person_id];
 }
+
+/** Who put a change forward. */
+export async function findAuthorOfChange(db: Db, changeId: string): Promise<string | undefined> {
+	const change = await db
+		.selectFrom('need_change')
+		.select('person_id')
+		.where('id', '=', changeId)
+		.executeTakeFirst();
+	return change?.person_id ?? undefined;
+}
+
+/** Who put a change forward that somebody else decided on. */
+export async function listAwaiting(db: Db, changeId: string): Promise<string[]> {
+	const change = await db
+		.selectFrom('need_change as change')
+		.innerJoin('need_change_decision as decided', 'decided.change_id', 'change.id')
+		.select(['change.person_id as author', 'decided.person_id as decider'])
+		.where('change.id', '=', changeId)
+		.executeTakeFirst();
+	return !change?.author || change.author === change.decider ? [] : [change.author];
+}

@@ -41,7 +41,7 @@ export async function readRecord(db: Db, needId: string) {
 }
 
 /** Names of the towns (by number) and regions (by code) that amendments speak of. */
-async function namePlaces(
+export async function namePlaces(
 	db: Db,
 	amendments: readonly { changes: Changes }[]
 ): Promise<Record<string, string>> {

@@ -24,6 +24,8 @@ import type { ProductTable, ProductSkillTable } from './tables/products.ts';
 import type {
 	NeedAmendmentTable,
 	NeedApprovalTable,
+	NeedChangeDecisionTable,
+	NeedChangeTable,
 	NeedPartnerTable,
 	NeedQuestionTable,
 	NeedSkillTable,
@@ -145,6 +147,8 @@ export interface Tables {
 	need_amendment: NeedAmendmentTable;
 	need_question: NeedQuestionTable;
 	need_approval: NeedApprovalTable;
+	need_change: NeedChangeTable;
+	need_change_decision: NeedChangeDecisionTable;
 	need_partner: NeedPartnerTable;
 	profile: ProfileTable;
 	profile_skill: ProfileSkillTable;

@@ -93,18 +93,26 @@ export function valuesFromText({ text, struck }: Pick<Asked, 'text' | 'struck'>,
 
 /** A stored need as its form shows it. */
 export function valuesOf(need: OwnNeed): FormValues {
-	const own = need as unknown as Readonly<Record<string, unknown>>;
-	const typed = Object.keys(NeedFields.shape).flatMap((name) => {
-		const value = own[name];
-		if (Array.isArray(value)) return [[name, value as string[]]];
-		return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
-	});
 	return {
-		...(Object.fromEntries(typed) as FormValues),
+		...typedOf(need as unknown as Readonly<Record<string, unknown>>),
 		place: placeCode(need) ?? '',
 		skill: need.skills.map(({ skill }) => skill),
 		want: need.skills.map(({ must }) => (must ? 'must' : 'nice')),
 		level: need.skills.map(({ level }) => String(level ?? 0)),
 		seen: need.updatedAt.toISOString()
 	};
+}
+
+/** What was put forward once, as its form shows it; `seen` is of the need as it stands now. */
+export function valuesOfFields(fields: NeedFields, { updatedAt }: Pick<OwnNeed, 'updatedAt'>): FormValues {
+	return { ...typedOf(fields), seen: updatedAt.toISOString() };
+}
+
+function typedOf(stored: Readonly<Record<string, unknown>>): FormValues {
+	const typed = Object.keys(NeedFields.shape).flatMap((name) => {
+		const value = stored[name];
+		if (Array.isArray(value)) return [[name, value as string[]]];
+		return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+	});
+	return Object.fromEntries(typed) as FormValues;
 }

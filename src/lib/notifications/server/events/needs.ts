@@ -1,10 +1,20 @@
 /** What people are told about needs. */
+import { sql } from 'kysely';
 import { listFollowersOf } from '../../../following/server/recipients.ts';
+import { lastHeard } from '../../../needs/server/heard.ts';
 import { readableBy } from '../../../needs/server/queries.ts';
-import { listAskerOf, listInvolvedIn, listOthersOf, listStaffOf } from '../../../needs/server/recipients.ts';
+import {
+	findAuthorOfChange,
+	listAskerOf,
+	listAwaiting,
+	listInvolvedIn,
+	listOthersOf,
+	listStaffOf
+} from '../../../needs/server/recipients.ts';
+import { findDecidedChange, findWaitingChange } from '../../../needs/server/change-queries.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { Locale } from '../../../platform/language.ts';
-import type { EventTable, Reader, Telling, Words } from '../rule.ts';
+import type { EventTable, Reader, Settled, Telling, Words } from '../rule.ts';
 
 type Say = (parameters: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -52,6 +62,7 @@ export const needEvents = {
 		]
 	},
 	'need.sent_back': {
+		settles: reviewed,
 		told: [
 			{
 				group: 'answers',
@@ -60,7 +71,23 @@ export const needEvents = {
 			}
 		]
 	},
+	'need.change_pending': {
+		told: [
+			{
+				group: 'waiting',
+				to: async (db, { needId, changeId }) => {
+					const author = await findAuthorOfChange(db, changeId);
+					return (await listStaffOf(db, needId, 'publish')).filter((id) => id !== author);
+				},
+				words: changePending
+			}
+		]
+	},
+	'need.change_decided': {
+		told: [{ group: 'answers', to: (db, { changeId }) => listAwaiting(db, changeId), words: changeDecided }]
+	},
 	'need.published': {
+		settles: reviewed,
 		told: [
 			{
 				group: 'team',
@@ -83,6 +110,10 @@ export const needEvents = {
 		]
 	},
 	'need.closed': {
+		settles: ({ needId }) => [
+			...reviewed({ needId }),
+			{ topic: 'need.confirmation_due', payload: { needId } }
+		],
 		told: [
 			{
 				group: 'team',
@@ -120,6 +151,7 @@ export const needEvents = {
 		]
 	},
 	'question.answered': {
+		settles: (payload) => [{ topic: 'question.asked', payload }],
 		told: [
 			{
 				group: 'answers',
@@ -144,6 +176,11 @@ export const needEvents = {
 	}
 } satisfies Partial<EventTable>;
 
+/** Nobody has to read it any more. */
+function reviewed({ needId }: About): Settled[] {
+	return [{ topic: 'need.in_review', payload: { needId } }];
+}
+
 /** With the remarks, which the office reads. */
 async function sentBack(reader: Reader, about: About): Promise<Words | undefined> {
 	const words = await aboutNeed(m.notify_need_sent_back, 'desk')(reader, about);
@@ -156,6 +193,33 @@ async function sentBack(reader: Reader, about: About): Promise<Words | undefined
 		.orderBy('id', 'desc')
 		.executeTakeFirst();
 	return words && quoting(words, step?.reason);
+}
+
+type OfChange = About & { changeId: string };
+
+/** Nothing to ask any more once somebody decided. */
+async function changePending(reader: Reader, { needId, changeId }: OfChange): Promise<Words | undefined> {
+	const change = await findWaitingChange(reader.db, reader.actor, needId);
+	if (change?.id !== changeId) return undefined;
+	return toChange(reader, needId, m.need_change_told_pending, change.reason);
+}
+
+const decided = {
+	approved: m.need_change_told_approved,
+	refused: m.need_change_told_refused,
+	overtaken: m.need_change_told_overtaken
+};
+
+/** With the reason of whoever refused it. */
+async function changeDecided(reader: Reader, { needId, changeId }: OfChange): Promise<Words | undefined> {
+	const change = await findDecidedChange(reader.db, reader.actor, needId, changeId);
+	if (!change || change.decision === 'withdrawn') return undefined;
+	return toChange(reader, needId, decided[change.decision], change.reason);
+}
+
+async function toChange(reader: Reader, needId: string, sentence: Say, reason: string) {
+	const words = await aboutNeed(sentence, 'desk')(reader, { needId });
+	return words && quoting({ ...words, path: `${words.path}#change` }, reason);
 }
 
 /** With the reason, where the office gave one. */
@@ -178,9 +242,14 @@ async function closed(reader: Reader, about: About): Promise<Words | undefined> 
 
 /** Nothing to ask any more once somebody confirmed the need or ended it. */
 async function confirmation(reader: Reader, { needId }: About): Promise<Words | undefined> {
-	const need = await findTitle(reader, needId);
-	if (need?.status !== 'open' && need?.status !== 'paused') return undefined;
-	return aboutNeed(m.notify_need_confirmation_due, 'desk')(reader, { needId });
+	const waits = await reader.db
+		.selectFrom('need')
+		.select('need.id')
+		.where('need.id', '=', needId)
+		.where('need.status', 'in', ['open', 'paused'])
+		.where(sql<boolean>`need.confirmation_asked_at >= ${lastHeard}`)
+		.executeTakeFirst();
+	return waits && aboutNeed(m.notify_need_confirmation_due, 'desk')(reader, { needId });
 }
 
 const sentences = {

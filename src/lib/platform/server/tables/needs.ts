@@ -3,11 +3,13 @@ import type { BuyingGate, Level, WorkKind } from '../../../matching/facts.ts';
 import type {
 	ApprovalAnswer,
 	ApprovalSide,
+	ChangeDecision,
 	NeedEnding,
 	NeedOrigin,
 	NeedStatus,
 	PartnerAnswer
 } from '../../../needs/lifecycle.ts';
+import type { NeedFields } from '../../../needs/fields.ts';
 import type { Day } from './day.ts';
 
 export interface NeedTable {
@@ -85,6 +87,26 @@ export interface NeedAmendmentTable {
 	need_id: string;
 	changes: ColumnType<Changes, Changes, never>;
 	material: boolean;
+	reason: Generated<string>;
+	person_id: string | null;
+	at: Date;
+}
+
+/** A change of a public need that waits, or waited, for a second pair of eyes. */
+export interface NeedChangeTable {
+	id: Generated<string>;
+	need_id: string;
+	fields: ColumnType<NeedFields, NeedFields, never>;
+	changes: ColumnType<Changes, Changes, never>;
+	reason: Generated<string>;
+	person_id: string | null;
+	at: Date;
+	decided_at: Date | null;
+}
+
+export interface NeedChangeDecisionTable {
+	change_id: string;
+	decision: ChangeDecision;
 	reason: Generated<string>;
 	person_id: string | null;
 	at: Date;

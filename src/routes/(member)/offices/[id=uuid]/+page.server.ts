@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { listWaitingChanges } from '#lib/needs/server/change-queries.ts';
 import { listAskedToShare, listOfficeNeeds, listOwnOffices } from '#lib/needs/server/desk.ts';
 import { answerPartner } from '#lib/needs/server/sharing.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../../signed-in.ts';
+import { waitingView } from '../../needs/waiting-view.ts';
 import { deskView } from './desk-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -13,12 +15,14 @@ export const load: PageServerLoad = async (event) => {
 	const { context, locale } = event.locals;
 	const { actor, db } = context;
 	const { id } = event.params;
-	const [offices, needs, asked] = await Promise.all([
+	const [offices, needs, asked, waiting] = await Promise.all([
 		listOwnOffices(db, actor),
 		listOfficeNeeds(db, actor, id),
-		listAskedToShare(db, actor, id)
+		listAskedToShare(db, actor, id),
+		listWaitingChanges(db, actor, id)
 	]);
-	return deskView({ id, offices, needs, asked }, context, locale);
+	const changes = waiting.changes.map((change) => waitingView(change, waiting.placeNames, actor, locale));
+	return { ...deskView({ id, offices, needs, asked }, context, locale), changes };
 };
 
 const Answer = z.strictObject({

@@ -1,11 +1,12 @@
 /** An amendment in words: for each field what stood there and what stands there now. */
+import type { NeedSkillWish } from '#lib/needs/fields.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Changes } from '#lib/platform/server/tables/needs.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { countryName, formatDay, formatList, formatNumber, languageName } from '#lib/ui/format.ts';
 import { wordsIn } from '../../words.ts';
-import { gateWords, intentWords, presenceWords } from '../words.ts';
+import { gateWords, intentWords, levelWords, presenceWords } from '../words.ts';
 
 type Words = (params: object, options: { locale: Locale }) => string;
 
@@ -93,7 +94,8 @@ function itemWords(name: string, value: unknown, locale: Locale): string {
 }
 
 function skillWords(value: unknown, locale: Locale): string {
-	const { skill, must } = value as { skill: string; must: boolean };
-	const want = must ? m.need_editor_want_must : m.need_editor_want_nice;
-	return `${loadConcepts().label(skill, locale)} (${want({}, { locale })})`;
+	const { skill, must, level } = value as NeedSkillWish;
+	const want = (must ? m.need_editor_want_must : m.need_editor_want_nice)({}, { locale });
+	const said = level === null ? want : `${want}, ${levelWords[level]({}, { locale })}`;
+	return `${loadConcepts().label(skill, locale)} (${said})`;
 }

@@ -7,7 +7,8 @@ import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../../../signed-in.ts';
 import { wordsOf } from '../../advice-view.ts';
 import { editorView } from '../../editor-view.ts';
-import { check, keepingWhatWasTyped, valuesOf } from '../../editing.ts';
+import { check, keepingWhatWasTyped, valuesOf, valuesOfFields } from '../../editing.ts';
+import { changeOf, doneIn } from './change-view.ts';
 import { standingView } from './standing-view.ts';
 import { steps } from './steps.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -19,12 +20,18 @@ export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
 	const need = await findOwnNeed(context.db, context.actor, event.params.id);
-	const values = valuesOf(need);
+	const change = await changeOf(context, need, locale);
+	const values =
+		change.again && event.url.searchParams.has('again')
+			? { ...valuesOfFields(change.again.fields, need), reason: change.again.why }
+			: valuesOf(need);
 	return {
 		editor: await editorView(context.db, locale, values),
 		words: wordsOf(readLoosely(values), locale),
 		need: standingView(need, context, locale),
-		saved: event.url.searchParams.has('saved')
+		waiting: change.waiting,
+		again: change.again && { refused: change.again.refused },
+		done: doneIn(event.url, locale)
 	};
 };
 
@@ -34,8 +41,10 @@ export const actions = {
 	save: keepingWhatWasTyped(
 		formAction(ChangedNeed, async (form, { locals, params }: RequestEvent) => {
 			const id = params['id'];
-			await editNeed(locals.context, id, needFields(form), new Date(form.seen), form.reason);
-			redirect(303, href(`/needs/${id}/edit?saved=1`, locals.locale));
+			const seen = new Date(form.seen);
+			const saved = await editNeed(locals.context, id, needFields(form), seen, form.reason);
+			const done = saved === 'waits' ? 'sent' : 'saved';
+			redirect(303, href(`/needs/${id}/edit?${done}=1`, locals.locale));
 		})
 	)
 } satisfies Actions;

@@ -13,6 +13,11 @@ export const forms = {
 		ending: z.enum(chosenEndings, { error: 'platform_choose' }),
 		reason: prose(1_000).default('')
 	}),
+	change: z.strictObject({ change: z.uuid({ error: 'platform_choose' }) }),
+	refuseChange: z.strictObject({
+		change: z.uuid({ error: 'platform_choose' }),
+		reason: prose(1_000, 3)
+	}),
 	approvals: z.strictObject({
 		procurement: answer,
 		legal: answer,

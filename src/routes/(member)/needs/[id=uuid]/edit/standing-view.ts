@@ -8,7 +8,7 @@ import {
 	type NeedStep,
 	silence
 } from '#lib/needs/lifecycle.ts';
-import { objectionTo, objectionToEdit } from '#lib/needs/policy.ts';
+import { objectionTo, objectionToEdit, waitsForSecond } from '#lib/needs/policy.ts';
 import type { OwnNeed } from '#lib/needs/server/desk.ts';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
@@ -42,6 +42,8 @@ export function standingView(need: OwnNeed, { actor, now }: Pick<Context, 'actor
 		/** Why the text of a public need cannot be changed by this reader. */
 		fixed: isPublic ? editing : undefined,
 		isPublic,
+		/** What is changed waits until a colleague approves it. */
+		secondReads: waitsForSecond(need),
 		sentBack: last?.step === 'send_back' ? (last.reason ?? '') : '',
 		quietSince: quiet ? formatDay(need.lastHeard, locale) : '',
 		missing: missingToPublish(need, need.skills),

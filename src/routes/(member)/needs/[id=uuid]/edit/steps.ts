@@ -1,6 +1,7 @@
 /** What an office does with a need besides writing it; each goes back to the page of the need. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { approveChange, refuseChange, withdrawChange } from '#lib/needs/server/changes.ts';
 import {
 	closeNeed,
 	confirmNeed,
@@ -37,6 +38,19 @@ export const steps = {
 	resume: take(forms.nothing, resumeNeed),
 	confirm: take(forms.nothing, confirmNeed),
 	close: take(forms.close, (context, id, { ending, reason }) => closeNeed(context, id, ending, reason)),
+	approve_change: take(
+		forms.change,
+		(context, id, { change }) => approveChange(context, id, change),
+		'?approved=1'
+	),
+	refuse_change: take(forms.refuseChange, (context, id, { change, reason }) =>
+		refuseChange(context, id, change, reason)
+	),
+	withdraw_change: take(
+		forms.change,
+		(context, id, { change }) => withdrawChange(context, id, change),
+		'?again=1'
+	),
 	approvals: take(forms.approvals, recordApprovals, '#approvals'),
 	ask_partner: take(
 		forms.askPartner,
