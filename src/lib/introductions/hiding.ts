@@ -8,7 +8,7 @@ const address =
 /** Services whose addresses reach one person, with or without http. */
 const reach =
 	/(?:https?:\/\/)?(?:www\.)?(?:wa\.me|t\.me|signal\.me|m\.me|api\.whatsapp\.com|chat\.whatsapp\.com|telegram\.me)\/\S+|\b(?:mailto|tel|sms|sip|xmpp|matrix|skype|signal|whatsapp):\S+/giu;
-const number = /(?:\+|＋|\b00)?[(（]?\p{Nd}[\p{Nd}\s().\/·–—‑-]{5,28}\p{Nd}/gu;
+const number = /(?:\+|＋|\b00)?[(（]?\p{Nd}[\p{Nd}\s()./·–—‑-]{5,28}\p{Nd}/gu;
 const date = /^(?:\p{Nd}{4}[-./]\p{Nd}{1,2}[-./]\p{Nd}{1,2}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{4})$/u;
 /** Two years, two dates, or an amount written in groups of three. */
 const harmless = /^(?:\p{Nd}{4}\s?[-–—/]\s?\p{Nd}{4}|\p{Nd}{1,3}(?:[ .]\p{Nd}{3})+)$/u;

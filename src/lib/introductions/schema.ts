@@ -5,7 +5,7 @@ import { line, prose } from '../platform/text.ts';
 import { endingReasons } from './lifecycle.ts';
 
 const telephone = line(40)
-	.refine((text) => text === '' || /^\+?[\d\s().\/-]{5,}$/.test(text), {
+	.refine((text) => text === '' || /^\+?[\d\s()./-]{5,}$/.test(text), {
 		error: 'introductions_telephone_shape'
 	})
 	.default('');

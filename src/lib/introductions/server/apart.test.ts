@@ -27,9 +27,10 @@ async function everythingAbout({ db, actor }: Context, { needId }: Pair, profile
 	const asked = askForIntroduction(
 		{ db, actor, now: new Date('2026-11-22T10:00:00Z') },
 		{ needId, profileId, words: '', as: 'office', contact: { address: 'a@b.example', telephone: '' } }
-	).catch((error: unknown) =>
-		error instanceof Refusal ? [error.code, error.messageKey] : Promise.reject(error)
-	);
+	).catch((error: unknown) => {
+		if (error instanceof Refusal) return [error.code, error.messageKey];
+		throw error;
+	});
 	return {
 		page: await findProfile(db, actor, profileId),
 		listed: rows.length,

@@ -167,7 +167,7 @@ async function readPair(
 	as: Asker,
 	brokerTeamId: string | null
 ) {
-	const { actor, db, now } = atomic;
+	const { actor, now } = atomic;
 	const profile = await lockForIntroduction(atomic, profileId);
 	const need = await findOpenNeed(atomic, needId);
 	if (!profile || !need?.officeId) throw notAvailable();

@@ -52,10 +52,6 @@ async function attempt(context: Context, work: (context: Context) => Promise<unk
 }
 class Undo extends Error {}
 
-const statusOf = async (db: Db, id: string) =>
-	(await db.selectFrom('introduction').select('status').where('id', '=', id).executeTakeFirstOrThrow())
-		.status;
-
 async function standingOf({ db, actor }: Context, id: string) {
 	return selectIntroductions(db)
 		.select(standing)

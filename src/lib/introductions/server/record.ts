@@ -1,4 +1,5 @@
 /** Taking a step: locked, asked of the policy and the lifecycle, appended, counted and announced. */
+import { sql } from 'kysely';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Atomic } from '../../platform/server/context.ts';
 import { announce } from '../../platform/server/jobs.ts';
@@ -127,11 +128,11 @@ export async function append(
 export async function countOpen(atomic: Atomic, profileId: string): Promise<void> {
 	const { open } = await atomic.db
 		.selectFrom('introduction')
-		.select((eb) => eb.fn.countAll<number>().as('open'))
+		.select(sql<number>`count(*)::int`.as('open'))
 		.where('profile_id', '=', profileId)
 		.where('status', 'in', capacityStatuses)
 		.executeTakeFirstOrThrow();
-	await setOpenIntroductions(atomic, profileId, Number(open));
+	await setOpenIntroductions(atomic, profileId, open);
 }
 
 /** Ends one without anybody's step: time passed, or one of its sides is gone. Nothing happens where it has moved on. */

@@ -19,7 +19,12 @@ const steps: Record<string, typeof m.introductions_step_ask> = {
 };
 
 type Step = IntroductionPage['timeline'][number];
-type State = 'done' | 'now' | 'later' | 'failed';
+interface Item {
+	day: string | undefined;
+	label: string;
+	note: string;
+	state: 'done' | 'now' | 'later' | 'failed';
+}
 const failing: readonly IntroductionStatus[] = ['declined', 'lapsed', 'withdrawn', 'no_fit'];
 
 export function timelineOf(
@@ -27,11 +32,11 @@ export function timelineOf(
 	names: Record<'office' | 'profile' | 'broker', string>,
 	locale: Locale
 ) {
-	const taken = timeline.map((step) => ({
+	const taken = timeline.map((step): Item => ({
 		day: step.at.toISOString().slice(0, 10),
 		label: labelOf(step, names, locale),
 		note: noteOf(step, locale),
-		state: (failing.includes(step.status) && step.step !== 'revoke' ? 'failed' : 'done') as State
+		state: failing.includes(step.status) && step.step !== 'revoke' ? 'failed' : 'done'
 	}));
 	return [...taken, ...comingOf(status, locale)];
 }
@@ -61,10 +66,10 @@ function comingOf(status: IntroductionStatus, locale: Locale) {
 	if (!isOpen(status)) return [];
 	const all = [m.introductions_then_accept, m.introductions_then_meet, m.introductions_then_work];
 	const done = { both_accepted: 1, met: 2 } as Partial<Record<IntroductionStatus, number>>;
-	return all.slice(done[status] ?? 0).map((words, at) => ({
+	return all.slice(done[status] ?? 0).map((words, at): Item => ({
 		day: undefined,
 		label: words({}, { locale }),
 		note: '',
-		state: (at === 0 ? 'now' : 'later') as State
+		state: at === 0 ? 'now' : 'later'
 	}));
 }
