@@ -99,6 +99,13 @@ export const expectations: Record<string, Expectation> = {
 	'/desk/report': signedInPage('/desk/report', '?/failure', atADesk),
 	'/desk/report/export': endpoint('/desk/report/export', { answers: 303, roles: atADesk }),
 	'/desk/report/rows': signedInPage('/desk/report/rows?figure=asked', undefined, atADesk),
+	// No need has the id of a report.
+	'/desk/reports/[id=uuid]': signedInPage(({ need }) => `/desk/reports/${need}`, '', {
+		...everyRole(403),
+		broker: 404,
+		otherBroker: 404,
+		operator: 404
+	}),
 	'/desk/shortlists': signedInPage('/desk/shortlists', undefined, atADesk),
 	'/desk/templates': signedInPage('/desk/templates', '?/word', atADesk),
 	'/desk/unmet': signedInPage('/desk/unmet', undefined, atADesk),

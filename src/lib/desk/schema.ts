@@ -57,3 +57,5 @@ export const PutForward = z.strictObject({
 });
 
 export const Declare = z.strictObject({ words: words.max(600, { error: 'desk_words_too_long' }) });
+
+export const DecideReport = z.strictObject({ decision: words.max(2_000, { error: 'desk_words_too_long' }) });

@@ -4,7 +4,14 @@ import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { aNeed } from '../../../../tests/support/people.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { failuresOf, introductionFigures, introductionsOf, maySay, needFigures, needsOf } from '../report.ts';
+import {
+	introductionFigures,
+	introductionsOf,
+	maySay,
+	needFigures,
+	needsOf
+} from '../../figures/counting.ts';
+import { failuresOf } from '../report.ts';
 import { openDesk } from './desks.ts';
 import { readReport } from './report.ts';
 

@@ -3,9 +3,10 @@ import { Refusal } from '../../platform/refusal.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Desk } from '../policy.ts';
-import { type Failure, type Period, reportFigures } from '../report.ts';
+import type { Period } from '../../figures/rows.ts';
+import { type Failure, reportFigures } from '../report.ts';
 import { workAt } from './desks.ts';
-import { readIntroductions, readNeeds } from './report-rows.ts';
+import { introductionsAt, needsAt } from './report-rows.ts';
 
 /** Calendar days, both part of it (YYYY-MM-DD, UTC). */
 export interface Days {
@@ -25,11 +26,11 @@ export function periodOf({ from, to }: Days, now: Date): Period {
 export async function readReport(context: Context, desk: Desk, days: Days) {
 	const period = periodOf(days, context.now);
 	const [introductions, needs, chosen] = await Promise.all([
-		readIntroductions(context, desk, period),
-		readNeeds(context, desk, period),
+		introductionsAt(context, desk, period),
+		needsAt(context, desk, period),
 		findChosen(context.db, desk, days)
 	]);
-	const figures = reportFigures(introductions, needs, period);
+	const figures = reportFigures(introductions, needs, period, desk.teamId);
 	const isChosen = ({ kind, row }: Failure) =>
 		row.id === (kind === 'need' ? chosen?.needId : chosen?.introductionId);
 	const told = figures.failures.find(isChosen);

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/server/context.ts';
 import type { Desk } from '../policy.ts';
-import { type NeedRow, needsOf } from '../report.ts';
-import { readNeeds } from './report-rows.ts';
+import { needsOf } from '../../figures/counting.ts';
+import type { NeedRow } from '../../figures/rows.ts';
+import { needsAt } from './report-rows.ts';
 
 /** How far back demand that nobody met still says something about today. */
 const years = 2;
@@ -11,5 +12,5 @@ export async function readUnmet(context: Context, desk: Desk): Promise<NeedRow[]
 	const from = new Date(context.now);
 	from.setUTCFullYear(from.getUTCFullYear() - years);
 	const period = { from, to: context.now };
-	return needsOf('unmet', await readNeeds(context, desk, period), period);
+	return needsOf('unmet', await needsAt(context, desk, period), period);
 }

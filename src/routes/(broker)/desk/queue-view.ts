@@ -55,7 +55,7 @@ function addressOf({ waiting, subject, subjectId, needId }: DeskRow, query: stri
 	if (waiting === 'verify_office') return '/desk/verify';
 	if (waiting === 'listing_request') return '/desk/listings';
 	if (subject === 'introduction' && waiting !== 'follow_up') return `/introductions/${subjectId}`;
-	if (subject === 'report') return '/introductions/reports';
+	if (subject === 'report') return `/desk/reports/${subjectId}${query}`;
 	return `/desk/needs/${needId ?? ''}${query}`;
 }
 
