@@ -51,6 +51,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	);
 	await sql`create index notification_waiting_idx on notification (person_id)
 		where mail_id is null and rhythm in ('daily', 'weekly')`.execute(db);
+	// An event may settle what was told of an earlier one.
+	await sql`create index notification_open_idx on notification (topic, payload) where read_at is null`.execute(
+		db
+	);
 	await sql`create index notification_mail_idx on notification (mail_id)`.execute(db);
 	await sql`create index notification_created_idx on notification (created_at)`.execute(db);
 

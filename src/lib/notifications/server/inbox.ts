@@ -16,12 +16,12 @@ export interface Notice {
 	words: Words | undefined;
 }
 
-/** One page of the inbox of who asks, newest first; `before` is the id of the last one of the page before. */
+/** One page of the inbox of who asks, newest first; `before` is the `last` of the page before. */
 export async function listInbox(
 	context: Context,
 	locale: Locale,
 	{ before, size }: { before?: string | undefined; size: number }
-): Promise<{ notices: Notice[]; more: boolean }> {
+): Promise<{ notices: Notice[]; last: string | undefined; more: boolean }> {
 	const { db, now, actor } = context;
 	let rows = db
 		.selectFrom('notification')
@@ -38,10 +38,12 @@ export async function listInbox(
 		found.slice(0, size).map(async (row): Promise<Notice[]> => {
 			if (!isGroup(row.topic_group)) return [];
 			const words = await wordsFor(reader, row);
+			// What is over and was read, or settled, takes no room.
+			if (!words && row.readAt !== null) return [];
 			return [{ id: row.id, group: row.topic_group, at: row.at, unread: row.readAt === null, words }];
 		})
 	);
-	return { notices: notices.flat(), more: found.length > size };
+	return { notices: notices.flat(), last: found.slice(0, size).at(-1)?.id, more: found.length > size };
 }
 
 /** How many notices the person has not read, for the head of every page. */

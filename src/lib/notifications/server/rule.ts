@@ -42,11 +42,15 @@ export interface Telling<Payload> {
 	mailedElsewhere?: true;
 }
 
+export type Settled = { [T in Topic]: { topic: T; payload: Topics[T] } }[Topic];
+
 export type Rule<T extends Topic> =
 	| {
 			told: readonly Telling<Topics[T]>[];
 			/** Tells two events of the same kind apart; the job that carries it where it is left out. */
 			key?: (payload: Topics[T]) => string;
+			/** Earlier events, with their very payload, that nobody waits for any more: their notices count as read. */
+			settles?: (payload: Topics[T]) => readonly Settled[];
 	  }
 	| {
 			/** Nobody is told, because … */

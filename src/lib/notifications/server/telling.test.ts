@@ -1,6 +1,8 @@
 import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { aPerson, acting, anOfficeWithPeople, now } from '../../../../tests/support/offices.ts';
 import { aMember, aNeed, anOffice } from '../../../../tests/support/people.ts';
+import { confirmNeed } from '../../needs/server/commands.ts';
+import { askWhetherWanted } from '../../needs/server/confirmation.ts';
 import { answerQuestion, askAboutNeed } from '../../needs/server/questions.ts';
 import { system } from '../../platform/actor.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
@@ -96,6 +98,10 @@ describe('telling', () => {
 			{ unread: true, words: { quote: 'By March.', path: `/needs/${needId}#questions` } }
 		]);
 		expect(await countUnread(asker)).toBe(1);
+		// Nobody at the office waits to answer it any more.
+		const staff = { ...writer, db };
+		expect(await countUnread(staff)).toBe(0);
+		expect((await listInbox(staff, 'en', { size: 10 })).notices).toEqual([]);
 	});
 
 	test('is undone with the transaction that told', async ({ db }) => {
@@ -126,7 +132,7 @@ describe('the inbox', () => {
 		const { needId } = await aFollowedNeed(db);
 		await tell(asSystem(db), 'need.closed', { needId }, once);
 		const other = await somebody(db);
-		expect(await listInbox(other, 'en', { size: 10 })).toEqual({ notices: [], more: false });
+		expect((await listInbox(other, 'en', { size: 10 })).notices).toEqual([]);
 		expect(await countUnread(other)).toBe(0);
 		expect(await aPerson(db)).not.toBe(other.id);
 	});
@@ -140,3 +146,23 @@ async function joins(db: Db, { actor }: Context, organisation_id: string): Promi
 		.execute();
 	return person_id;
 }
+
+describe('the monthly question whether a need is wanted', () => {
+	test('stands in the inbox until somebody of the office has answered it', async ({ db }) => {
+		const office = await anOfficeWithPeople(db);
+		const writer = await office.staff('read', 'write');
+		await joins(db, writer, office.id);
+		const needId = await aNeed(db, { office_id: office.id });
+		const silent = new Date(now.getTime() + 40 * 86_400_000);
+		await askWhetherWanted({ ...asSystem(db), now: silent });
+		await tell({ ...asSystem(db), now: silent }, 'need.confirmation_due', { needId }, once);
+		const inbox = async () => {
+			const { notices } = await listInbox({ ...writer, now: silent }, 'en', { size: 10 });
+			return notices.map(({ words }) => words?.text);
+		};
+		expect(await inbox()).toEqual(['Is this need still wanted? After 60 days without an answer it lapses.']);
+		expect(await told(db)).toMatchObject([{ rhythm: null }]);
+		await confirmNeed({ ...writer, now: new Date(silent.getTime() + 1_000) }, needId);
+		expect(await inbox()).toEqual([undefined]);
+	});
+});

@@ -5,7 +5,7 @@ import { announceEach, type Topic, type Topics } from '../../platform/server/job
 import { type Choices, standing } from '../groups.ts';
 import type { Rhythm } from '../lifecycle.ts';
 import { findChoices } from './choices.ts';
-import type { EventTable, Rule, Telling } from './rule.ts';
+import type { EventTable, Rule, Settled, Telling } from './rule.ts';
 import { eventTable } from './table.ts';
 
 declare module '../../platform/server/jobs.ts' {
@@ -32,6 +32,7 @@ export async function tell<T extends Topic>(
 	if ('nobody' in rule) return;
 	const key = `${topic}:${rule.key?.(payload) ?? job ?? JSON.stringify(payload)}`;
 	await atomically(context, async (atomic) => {
+		await settle(atomic, rule.settles?.(payload) ?? []);
 		const told = new Set<string>();
 		for (const telling of rule.told) {
 			const people = await telling.to(atomic.db, payload);
@@ -40,6 +41,19 @@ export async function tell<T extends Topic>(
 			await tellPeople(atomic, fresh, { topic, payload, telling, key, mails });
 		}
 	});
+}
+
+/** Only what was told before: the same thing may be asked again. */
+async function settle({ db, now }: Atomic, settled: readonly Settled[]): Promise<void> {
+	for (const { topic, payload } of settled)
+		await db
+			.updateTable('notification')
+			.set({ read_at: now })
+			.where('topic', '=', topic)
+			.where('payload', '=', sql<Record<string, string>>`${JSON.stringify(payload)}::text::jsonb`)
+			.where('read_at', 'is', null)
+			.where('created_at', '<=', now)
+			.execute();
 }
 
 interface News<T extends Topic> {

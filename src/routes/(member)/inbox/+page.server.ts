@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { context, locale } = event.locals;
 	const before = z.uuid().safeParse(event.url.searchParams.get('before')).data;
-	const [{ notices, more }, returned] = await Promise.all([
+	const [{ notices, last, more }, returned] = await Promise.all([
 		listInbox(context, locale, { before, size }),
 		findOwnSuppression(context)
 	]);
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		returned: returned?.reason,
 		newest: notices[0]?.id,
 		first: before === undefined,
-		older: more ? `${href('/inbox', locale)}?before=${notices.at(-1)?.id ?? ''}` : undefined
+		older: more ? `${href('/inbox', locale)}?before=${last ?? ''}` : undefined
 	};
 };
 

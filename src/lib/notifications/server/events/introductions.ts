@@ -7,7 +7,7 @@ import type { Locale } from '../../../platform/language.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { GroupName } from '../../groups.ts';
-import type { EventTable, Reader, Telling, Words } from '../rule.ts';
+import type { EventTable, Reader, Settled, Telling, Words } from '../rule.ts';
 
 interface OfIntroduction {
 	introductionId: string;
@@ -88,14 +88,20 @@ function one<Payload extends OfIntroduction>(
 	return { told: [{ group, to: recipients, words: about(sentence) }] };
 }
 
+/** Nobody has to answer any more. */
+function settles({ introductionId }: OfIntroduction): Settled[] {
+	const topics = ['introduction.suggested', 'introduction.asked', 'introduction.reminded'] as const;
+	return topics.map((topic) => ({ topic, payload: { introductionId } }));
+}
+
 export const introductionEvents = {
 	'introduction.suggested': one('waiting', to('office'), m.introductions_told_suggested),
 	'introduction.asked': one('waiting', waitedFor, m.introductions_told_asked),
 	'introduction.accepted': one('introductions', others, m.introductions_told_accepted),
-	'introduction.released': one('answers', to(...askers), m.introductions_told_released),
-	'introduction.declined': one('answers', others, m.introductions_told_declined),
-	'introduction.lapsed': one('introductions', to(...askers), m.introductions_told_lapsed),
-	'introduction.withdrawn': one('introductions', others, m.introductions_told_withdrawn),
+	'introduction.released': { ...one('answers', to(...askers), m.introductions_told_released), settles },
+	'introduction.declined': { ...one('answers', others, m.introductions_told_declined), settles },
+	'introduction.lapsed': { ...one('introductions', to(...askers), m.introductions_told_lapsed), settles },
+	'introduction.withdrawn': { ...one('introductions', others, m.introductions_told_withdrawn), settles },
 	'introduction.met': one('introductions', others, m.introductions_told_met),
 	'introduction.ended': one('answers', others, m.introductions_told_ended),
 	'introduction.engaged': { nobody: 'the work it led to is told about' },

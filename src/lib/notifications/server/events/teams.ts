@@ -50,6 +50,7 @@ export const teamEvents = {
 		]
 	},
 	'verification.decided': {
+		settles: ({ organisationId }) => [{ topic: 'verification.asked', payload: { organisationId } }],
 		told: [
 			{
 				group: 'answers',
@@ -87,6 +88,7 @@ export const teamEvents = {
 		]
 	},
 	'partner.answered': {
+		settles: (payload) => [{ topic: 'partner.asked', payload }],
 		told: [
 			{
 				group: 'answers',
@@ -105,6 +107,7 @@ export const teamEvents = {
 		]
 	},
 	'listing.decided': {
+		settles: (payload) => [{ topic: 'listing.asked', payload }],
 		told: [
 			{
 				group: 'answers',

@@ -74,13 +74,15 @@ const stepWords: Record<string, Say> = {
 
 export const workEvents = {
 	'engagement.proposed': one('waiting', others('propose'), about(m.engagements_told_proposed)),
-	'engagement.agreed': one(
-		'introductions',
-		(db, { engagementId }) => listAllPeople(db, engagementId),
-		about(m.engagements_told_agreed)
-	),
+	'engagement.agreed': {
+		settles: (payload) => [{ topic: 'engagement.proposed', payload }],
+		...one<OfWork>(
+			'introductions',
+			(db, { engagementId }) => listAllPeople(db, engagementId),
+			about(m.engagements_told_agreed)
+		)
+	},
 	'engagement.moved': {
-		key: ({ engagementId, step }) => `${engagementId} ${step}`,
 		...one<{ engagementId: string; step: string }>(
 			'introductions',
 			(db, { engagementId, step }) => listOthersThan(db, engagementId, step),
@@ -97,11 +99,14 @@ export const workEvents = {
 		],
 		about(m.engagements_told_ended)
 	),
-	'engagement.ending_answered': one(
-		'answers',
-		(db, { engagementId }) => listAllPeople(db, engagementId),
-		about(m.engagements_told_ending_answered)
-	),
+	'engagement.ending_answered': {
+		settles: (payload) => [{ topic: 'engagement.ended', payload }],
+		...one<OfWork>(
+			'answers',
+			(db, { engagementId }) => listAllPeople(db, engagementId),
+			about(m.engagements_told_ending_answered)
+		)
+	},
 	'engagement.noted': one('conversations', otherThan('engagement_note'), about(m.engagements_told_noted)),
 	'engagement.delivery_linked': one(
 		'introductions',
