@@ -1,7 +1,7 @@
 import type { Session } from '#lib/accounts/server/sessions.ts';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
-import type { RefusalCode } from '#lib/platform/refusal.ts';
+import type { Refusal, RefusalCode } from '#lib/platform/refusal.ts';
 import type { Search } from '#lib/search/server/search.ts';
 
 declare global {
@@ -25,7 +25,9 @@ declare global {
 			/** The signed-in person's session, undefined for visitors. */
 			session?: Session;
 			/** Set by a `load` whose page answers a mistake; see `handles/status.ts`. */
-			status?: 400 | 422;
+			status?: 400 | 422 | 429;
+			/** Set where a list was read too often; the list answers with it. */
+			tooMany?: Refusal;
 		}
 		interface Error {
 			code: RefusalCode | 'unexpected';

@@ -9,6 +9,7 @@ import { compress, describeApiErrors, label } from './handles/answer.ts';
 import { endInTime } from './handles/deadline.ts';
 import { explainError } from './handles/error.ts';
 import { identify } from './handles/identify.ts';
+import { pace } from './handles/pace.ts';
 import { recognise } from './handles/session.ts';
 import { speak } from './handles/language.ts';
 import { refuseForeign } from './handles/origin.ts';
@@ -46,6 +47,7 @@ export const handle = sequence(
 	endInTime,
 	takeStatus,
 	compose,
+	pace(120),
 	recognise
 );
 

@@ -46,6 +46,7 @@ const places = ['after', 'confirmed_after'];
 
 /** Reads what a list was asked; skills and countries must exist. Mistakes make the page a 422. */
 export function readList<Schema extends z.ZodObject>(schema: Schema, { url, locals }: Event) {
+	if (locals.tooMany) throw locals.tooMany;
 	const { filters, problems, typed } = readFilters(schema, url.searchParams, locals.locale);
 	const chosen = filters as { q?: string; skill?: string[]; country?: string[] };
 	const found: Record<string, string> = { ...problems };
