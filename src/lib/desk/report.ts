@@ -10,6 +10,7 @@ import {
 	needFigures,
 	needsOf,
 	type NeedFigure,
+	waits,
 	waitsOf
 } from '../figures/counting.ts';
 import { introductionEndings, type IntroductionRow, type NeedRow, type Period } from '../figures/rows.ts';
@@ -86,7 +87,7 @@ export function reportFigures(
 		needs: Object.fromEntries(
 			needFigures.map((figure) => [figure, needsOf(figure, needs, period).length])
 		) as Record<NeedFigure, number>,
-		waits: waitsOf(introductions, period),
+		waits: waitsOf(introductions, period, waits),
 		reasons: reasonsOf(introductions, period),
 		/** Undefined between one and four. */
 		newcomers: maySay(newcomers) ? newcomers : undefined,

@@ -1,5 +1,5 @@
 /** What each figure of a report is called, and what it counts. */
-import type { Figure } from '#lib/desk/report.ts';
+import type { Figure } from '#lib/figures/counting.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const figureWords = {

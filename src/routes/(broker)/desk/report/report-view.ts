@@ -1,6 +1,7 @@
 /** A report in the reader's words, each number with the address of its rows. */
-import { type Failure, type Figure, needFigures, needsOf, unmetSkills, type Wait } from '#lib/desk/report.ts';
+import type { Failure } from '#lib/desk/report.ts';
 import type { Days, Report } from '#lib/desk/server/report.ts';
+import { type Figure, needFigures, needsOf, unmetSkills, type Wait } from '#lib/figures/counting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { unmetSkills } from '#lib/desk/report.ts';
+import { unmetSkills } from '#lib/figures/counting.ts';
 import { readUnmet } from '#lib/desk/server/unmet.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { countryName, formatDay } from '#lib/ui/format.ts';

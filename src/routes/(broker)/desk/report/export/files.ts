@@ -1,13 +1,7 @@
 /** The rows of a report as files. Column names are codes, the same in every language. */
-import {
-	introductionFigures,
-	type IntroductionRow,
-	introductionsOf,
-	needFigures,
-	type NeedRow,
-	needsOf
-} from '#lib/desk/report.ts';
 import type { Days, Report } from '#lib/desk/server/report.ts';
+import { introductionFigures, introductionsOf, needFigures, needsOf } from '#lib/figures/counting.ts';
+import type { IntroductionRow, NeedRow } from '#lib/figures/rows.ts';
 import { type Cell, toCsv } from '#lib/platform/csv.ts';
 
 type Row = { kind: 'introduction'; row: IntroductionRow } | { kind: 'need'; row: NeedRow };

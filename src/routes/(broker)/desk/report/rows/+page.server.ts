@@ -1,4 +1,4 @@
-import { isFigure } from '#lib/desk/report.ts';
+import { isFigure } from '#lib/figures/counting.ts';
 import { readReport } from '#lib/desk/server/report.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { href } from '#lib/ui/href.ts';

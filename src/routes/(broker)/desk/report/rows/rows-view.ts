@@ -1,15 +1,13 @@
 /** Exactly the rows a figure counts, in the reader's words. */
+import type { Report } from '#lib/desk/server/report.ts';
 import {
 	type Figure,
-	type IntroductionFigure,
 	introductionFigures,
-	type IntroductionRow,
 	introductionsOf,
 	type NeedFigure,
-	type NeedRow,
 	needsOf
-} from '#lib/desk/report.ts';
-import type { Report } from '#lib/desk/server/report.ts';
+} from '#lib/figures/counting.ts';
+import type { IntroductionRow, NeedRow } from '#lib/figures/rows.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
@@ -25,7 +23,7 @@ interface Around {
 
 const kinds = { person: m.desk_who_person, firm: m.desk_who_firm, community: m.desk_who_community };
 
-function isOfIntroductions(figure: Figure): figure is IntroductionFigure {
+function isOfIntroductions(figure: Figure): figure is (typeof introductionFigures)[number] {
 	return introductionFigures.some((each) => each === figure);
 }
 
