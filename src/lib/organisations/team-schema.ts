@@ -51,4 +51,6 @@ export const DecideVerification = z.strictObject({
 	reason: prose(2_000, 10)
 });
 
+export const WithdrawVerification = z.strictObject({ organisation: z.uuid(), reason: prose(2_000, 10) });
+
 export const AcceptInvitation = z.strictObject({ token: linkToken });

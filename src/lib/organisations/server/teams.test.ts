@@ -6,6 +6,7 @@ import { tokenToSend } from '../../accounts/server/links.ts';
 import { loadActor } from './actor.ts';
 import { endOrganisation, foundOrganisation, renameOrganisation } from './commands.ts';
 import { acceptInvitation, changeRights, endMembership, invite } from './members.ts';
+import { listVerifiedTeams } from './teams.ts';
 import { askForVerification, decideVerification } from './verification.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -234,6 +235,45 @@ describe('a verification', () => {
 		});
 		const steps = await db.selectFrom('verification').select('step').orderBy('id').execute();
 		expect(steps.map(({ step }) => step)).toEqual(['asked', 'refused', 'asked', 'verified']);
+	});
+
+	test('is taken back by those who may give it, of organisations they see listed, with a reason', async ({
+		db
+	}) => {
+		const ana = await aPerson(db, 'Ana');
+		const id = await anOffice(db, ana);
+		await countries(db, 'FR');
+		const here = await as(db, await brokersOf(db, 'BR'));
+		const elsewhere = await as(db, await brokersOf(db, 'FR'));
+		const boss = await as(db, await aPerson(db, 'Boss'), true);
+		const own = await as(db, ana, true);
+		const listed = async ({ actor }: Context) =>
+			(await listVerifiedTeams(db, actor, '2026-11-22', 50)).filter((team) => team.id === id).length === 1;
+		const takeBack = (context: Context) =>
+			decideVerification(context, id, 'withdrawn', 'Not theirs any more.');
+		await expect(takeBack(here)).rejects.toMatchObject({ code: 'stale_state' });
+		expect(await listed(here)).toBe(false);
+
+		await askForVerification(await as(db, ana), id, 'The city gazette names us.');
+		await decideVerification(here, id, 'verified', 'The decree names them.');
+		for (const context of [elsewhere, own]) {
+			expect(await listed(context)).toBe(false);
+			await expect(takeBack(context)).rejects.toMatchObject({ code: 'not_allowed' });
+		}
+		for (const context of [here, boss]) expect(await listed(context)).toBe(true);
+		await takeBack(here);
+
+		expect(await listed(here)).toBe(false);
+		expect(await loadActor(db, now, { id: ana, operator: false })).toMatchObject({
+			memberships: [expect.not.objectContaining({ verified: true })]
+		});
+		const last = await db
+			.selectFrom('verification')
+			.select(['step', 'words'])
+			.orderBy('id', 'desc')
+			.executeTakeFirst();
+		expect(last).toEqual({ step: 'withdrawn', words: 'Not theirs any more.' });
+		await askForVerification(await as(db, ana), id, 'A new decree names us.');
 	});
 
 	test('ends with the name it was given to', async ({ db }) => {

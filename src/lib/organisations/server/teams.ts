@@ -173,6 +173,18 @@ export function listWaitingTeams(db: Db, actor: Actor, size: number) {
 }
 export type WaitingTeam = Awaited<ReturnType<typeof listWaitingTeams>>[number];
 
+/** Organisations that are verified on that day and whose verification the actor may take back, by name. */
+export function listVerifiedTeams(db: Db, actor: Actor, today: string, size: number) {
+	return selectTeams(db)
+		.where('organisation.verified_until', '>=', today)
+		.where('organisation.status', '=', 'active')
+		.where(verifiableBy(actor))
+		.orderBy('organisation.name')
+		.orderBy('organisation.id')
+		.limit(size)
+		.execute();
+}
+
 /** What an invitation link is for, as long as both are good. */
 export async function findInvitation(context: Context, token: string) {
 	const link = await findLink(context, token);

@@ -1,13 +1,14 @@
 import { Refusal } from '#lib/platform/refusal.ts';
 import { signedIn } from '../../signed-in.ts';
-import { decide, loadQueue } from '../../(broker)/verification-queue.ts';
+import { decide, loadQueue, loadVerified, withdraw } from '../../(broker)/verification-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
 	const { actor } = event.locals.context;
 	if (actor.kind !== 'member' || !actor.operator) throw new Refusal('not_allowed', 'teams_operators_only');
-	return { teams: await loadQueue(event) };
+	const [teams, verified] = await Promise.all([loadQueue(event), loadVerified(event)]);
+	return { teams, verified };
 };
 
-export const actions = { decide } satisfies Actions;
+export const actions = { decide, withdraw } satisfies Actions;
