@@ -33,13 +33,13 @@ export function synonymsOf(concepts: Concepts): Synonyms {
 		if (sure.length < 2) continue;
 		const labels = new Set(Object.values(concept.labels).map((label) => wordsOf(label ?? '').join(' ')));
 		const length = (name: readonly string[]) => name.join(' ').length;
-		const common = sure.toSorted(
+		const byLength = sure.toSorted(
 			(one, other) =>
 				Number(labels.has(other.join(' '))) - Number(labels.has(one.join(' '))) || length(one) - length(other)
 		);
 		for (const name of sure) {
 			const others = found.get(name.join(' ')) ?? new Map<string, readonly string[]>();
-			for (const other of common) {
+			for (const other of byLength) {
 				if (other !== name && others.size < mostOthers) others.set(other.join(' '), other);
 			}
 			found.set(name.join(' '), others);
