@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import { arrange, type ExposureSnapshot, noExposure } from './arrange.ts';
 import { byTotal } from './order.ts';
 import { bandOf } from './score.ts';
@@ -45,7 +46,7 @@ describe('arranging', () => {
 			fc.property(anyList, (list) => {
 				expect(arrange(list, noExposure)).toEqual(list);
 			}),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 
@@ -56,7 +57,7 @@ describe('arranging', () => {
 				expect(arranged.map(({ band }) => band)).toEqual(list.map(({ band }) => band));
 				expect([...arranged].sort(byTotal)).toEqual(list);
 			}),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 
@@ -67,7 +68,7 @@ describe('arranging', () => {
 				for (const [at, { total }] of arranged.entries())
 					for (const later of arranged.slice(at + 1)) expect(later.total - total).toBeLessThanOrEqual(1_000);
 			}),
-			{ numRuns: 300 }
+			runs
 		);
 	});
 
@@ -76,7 +77,7 @@ describe('arranging', () => {
 			fc.property(anyArrangement, ([list, snapshot]) => {
 				expect(arrange([...list].reverse(), snapshot)).toEqual(arrange(list, snapshot));
 			}),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 });

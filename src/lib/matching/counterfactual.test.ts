@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import {
 	aNeed,
 	anyNeed,
@@ -60,7 +61,7 @@ describe('with what you would be among the first five', () => {
 				expect(change.total).toBeGreaterThanOrEqual(before!.total);
 				expect(any.skills.map(({ skill }) => skill)).toContain(change.skill);
 			}),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 

@@ -166,4 +166,8 @@ export interface Understanding {
 	kind?: { value: WorkKind; found: readonly Found[] };
 	/** Working languages asked for in the text, not the text's own language. */
 	languages: readonly { code: string; mandatory: boolean; found: readonly Found[] }[];
+	/** The first sum of money named; `currency` as ISO 4217. Shown for the budget of a need, never matched by. */
+	budget?: { amount: number; currency: string; atMost: boolean; found: readonly Found[] } | undefined;
+	/** The first date something ends or begins by: `YYYY-MM-DD`, `YYYY-MM`, or `--MM` without a year. Never matched by. */
+	date?: { says: 'ends' | 'begins'; value: string; found: readonly Found[] } | undefined;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import { aNeed, basis, concepts, must } from '../../../tests/support/facts.ts';
 import { workKinds } from './facts.ts';
 import { interest, type InterestFacts, type Offer, together } from './interest.ts';
@@ -56,7 +57,7 @@ describe('how a need fits a profile', () => {
 					expect(total >= 0 && total <= 10_000).toBe(true);
 				}
 			),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 

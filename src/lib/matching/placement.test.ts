@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import {
 	aNeed,
 	anyBasis,
@@ -21,7 +22,6 @@ import type { NeedFacts, ProfileFacts } from './facts.ts';
 import { gates, isAvailable, publicGates } from './gates.ts';
 import { coverageOf, placement } from './placement.ts';
 
-const runs = { numRuns: 1_000 };
 const need = aNeed({ skills: [must('qgis'), must('training')] });
 const fits = aProfile({ skills: [claimed('qgis'), claimed('training')] });
 const placed = (facts: Partial<ProfileFacts>, on: Partial<NeedFacts> = {}) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import { anyBasis, anyHeld, anyNeed, anyProfile, concepts } from '../../../tests/support/facts.ts';
 import { createConcepts } from '../skills/concepts.ts';
 import { ask } from './ask.ts';
@@ -10,7 +11,6 @@ import { score } from './score.ts';
 import { terms } from './terms.ts';
 import { one } from './weights.ts';
 
-const runs = { numRuns: 1_000 };
 type Facts = Parameters<typeof score>;
 
 /** A thousand needs, each with a profile and a state of the world. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import {
 	aNeed,
 	anyBasis,
@@ -73,7 +74,7 @@ describe('reasons', () => {
 					expect(subject(part, {}, 'pt-BR')).not.toBe('');
 				}
 			}),
-			{ numRuns: 200 }
+			runs
 		);
 	});
 });

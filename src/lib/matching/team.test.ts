@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import { team, type TeamCandidate } from './team.ts';
 
 const one = (profileId: string, total: number, ...met: string[]): TeamCandidate => ({
@@ -57,7 +58,7 @@ describe('a team', () => {
 				expect(found?.length).toBe(all?.size);
 				expect(found?.reduce((sum, { total }) => sum + total, 0)).toBe(all?.sum);
 			}),
-			{ numRuns: 1_000 }
+			runs
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/support/runs.ts';
 import { unpack, type PackedGazetteer } from '../places/gazetteer.ts';
 import type { Concept, Vocabulary } from '../skills/vocabulary.ts';
 import type { Found, FoundSkill, Understanding } from './facts.ts';
@@ -232,7 +233,8 @@ describe('any input at all', () => {
 					expect(text.slice(start, end)).toBe(words);
 				}
 				expect(read(text)).toEqual(answer);
-			})
+			}),
+			runs
 		);
 	});
 
@@ -244,7 +246,8 @@ describe('any input at all', () => {
 					return [language, skills.map(({ skill, must }) => [skill, must]), places.map(({ name }) => name)];
 				};
 				expect(asked('NFD')).toEqual(asked('NFC'));
-			})
+			}),
+			runs
 		);
 	});
 

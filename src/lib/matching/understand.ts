@@ -9,6 +9,8 @@ import { tokenise, type Token } from '../skills/reading/tokens.ts';
 import type { Vocabulary } from '../skills/vocabulary.ts';
 import type { Understanding } from './facts.ts';
 import { findCues } from './understand/cues.ts';
+import { readDate } from './understand/dates.ts';
+import { readMoney } from './understand/money.ts';
 import { createPlaceNames } from './understand/place-names.ts';
 import { readPlaces } from './understand/places.ts';
 import { readScopes, type Span } from './understand/scopes.ts';
@@ -19,6 +21,9 @@ import { readWork, workSpans } from './understand/work.ts';
 
 /** Reads one text. `language` is a BCP 47 tag the writer chose; without it the language is guessed. */
 export type Reader = (text: string, language?: string) => Understanding;
+
+/** Ten pages of words, or signs where each is a word; what comes after them is not read. */
+const mostWords = 5_000;
 
 /** Builds the automata once (some 300 ms); the reader it returns takes a millisecond or two a need. */
 export function createReader({
@@ -34,7 +39,7 @@ export function createReader({
 	const byId = new Map(vocabulary.concepts.map((concept) => [concept.id, concept]));
 
 	return (text, given) => {
-		const tokens = tokenise(text);
+		const tokens = tokenise(text, mostWords);
 		const language = given?.split('-', 1)[0]?.toLowerCase() ?? guessLanguage(text, tokens);
 		const cues = findCues(tokens, language);
 		const matches = unambiguous(names.find(tokens, language), tokens, cues);
@@ -66,12 +71,16 @@ export function createReader({
 			},
 			placeNames
 		);
+		const budget = readMoney(text);
+		const date = readDate(text, tokens, language);
 		return {
 			language,
 			skills: gatherSkills(text, tokens, mentions, scopes, byId),
 			places,
 			...readWork(text, tokens, work, scopes),
-			languages: gatherLanguages(text, tokens, spoken, scopes)
+			languages: gatherLanguages(text, tokens, spoken, scopes),
+			...(budget && { budget }),
+			...(date && { date })
 		};
 	};
 }

@@ -49,21 +49,22 @@ interface Cursor {
 	previous: string;
 }
 
-/** All words of a text with their places; addresses, mail boxes and tags are left out. */
-export function tokenise(text: string): Token[] {
+/** The first `most` words of a text with their places; addresses, mail boxes and tags are left out. */
+export function tokenise(text: string, most = Infinity): Token[] {
 	const cursor: Cursor = { text, tokens: [], sentence: 0, paragraph: 0, words: 0, last: 0, previous: '' };
 	let from = 0;
 	for (const part of maySkip.test(text) ? text.matchAll(skipped) : []) {
-		readWords(cursor, from, part.index);
+		readWords(cursor, from, part.index, most);
+		if (cursor.tokens.length >= most) break;
 		from = part.index + part[0].length;
 	}
-	readWords(cursor, from, text.length);
+	readWords(cursor, from, text.length, most);
 	return cursor.tokens;
 }
 
-function readWords(cursor: Cursor, from: number, to: number): void {
+function readWords(cursor: Cursor, from: number, to: number, most: number): void {
 	let at = from;
-	while (at < to) {
+	while (at < to && cursor.tokens.length < most) {
 		const character = characterAt(cursor.text, at);
 		if (!isWord(character)) {
 			at += character.length;
