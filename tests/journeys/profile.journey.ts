@@ -10,7 +10,7 @@ import {
 	type Page
 } from '../support/journey.ts';
 
-const texts: Record<Locale, { text: string; headline: string; where: string }> = {
+const texts: Record<(typeof locales)[number], { text: string; headline: string; where: string }> = {
 	en: {
 		text: 'I teach planners to make maps with QGIS, in Nairobi, Kenya. I know PostgreSQL and speak Swahili.',
 		headline: 'Teaches planners to make maps',
