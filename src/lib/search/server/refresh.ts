@@ -5,7 +5,7 @@ import type { Db } from '../../platform/server/db.ts';
 import type { Concepts } from '../../skills/concepts.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
 import { type DocumentKey, type SearchKind, searchKinds } from '../kinds.ts';
-import { shortened } from '../typing.ts';
+import { shortened, slipsFrom } from '../typing.ts';
 import { readDocuments, type SearchDocument } from './documents.ts';
 
 /** So many noted changes are taken at a time. */
@@ -86,7 +86,10 @@ async function forget(tx: Db, kind: SearchKind, ids: readonly string[], kept: re
 			and not gone`.execute(tx);
 }
 
-/** Words under three letters are never what a slip of the finger meant. */
+/**
+ * Words under three letters are never what a slip of the finger meant. Two letters are taken out of words that can be
+ * meant by one in which two slips are forgiven.
+ */
 async function learnWords(tx: Db, documents: readonly SearchDocument[]): Promise<void> {
 	const words = [...new Set(documents.flatMap((document) => document.words))].filter(
 		(word) => word.length > 2
@@ -94,7 +97,10 @@ async function learnWords(tx: Db, documents: readonly SearchDocument[]): Promise
 	const { rows } = await sql<{ word: string }>`
 		select word from unnest(${words}::text[]) as word
 		where not exists (select from search_word where search_word.word = word.word)`.execute(tx);
-	const fresh = rows.map(({ word }) => ({ word, shortened: shortened(word, word.length > 5 ? 2 : 1) }));
+	const fresh = rows.map(({ word }) => ({
+		word,
+		shortened: shortened(word, word.length < slipsFrom.two - 2 ? 1 : 2)
+	}));
 	if (fresh.length === 0) return;
 	await sql`
 		insert into search_word (word, shortened)
