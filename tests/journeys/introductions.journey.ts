@@ -39,7 +39,7 @@ for (const locale of locales) {
 
 		await become(page, people.firm);
 		await page.goto(inLanguage(locale, `/needs?q=${people.need}`));
-		await page.getByRole('link', { name: new RegExp(people.need) }).click();
+		await page.locator('article a', { hasText: people.need }).first().click();
 		await page.locator('a[href*="/introductions/new"]').click();
 		await press(say(m.introductions_new_choose));
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(m.introductions_new_title));
@@ -69,7 +69,7 @@ for (const locale of locales) {
 		await expectUsable(page);
 		await press(say(m.introductions_meet));
 		await expect(page.getByText(say(m.introductions_next_met))).toBeVisible();
-		await page.getByText(say(m.introductions_end), { exact: true }).click();
+		await page.locator('summary', { hasText: say(m.introductions_end) }).click();
 		await press(say(m.introductions_end));
 		await expect(page.getByRole('alert')).toContainText(say(m.introductions_office_owes_reason));
 		await page.locator('form[action="?/end"] select').selectOption('budget');
