@@ -239,6 +239,7 @@ export const expectations: Record<string, Expectation> = {
 	'/outcomes': page('/outcomes'),
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
+	'/people/[id=uuid]/credit.jsonld': endpoint(({ profile }) => `/people/${profile}/credit.jsonld`),
 	'/people/[id=uuid]/meeting.ics': endpoint(({ profile }) => `/people/${profile}/meeting.ics`, {
 		answers: 404
 	}),
@@ -265,6 +266,9 @@ export const expectations: Record<string, Expectation> = {
 	),
 	'/profile/new': signedInPage('/profile/new', '?/start'),
 	'/remove': page('/remove?token=none', { answers: 409, form: '' }),
+	'/scoreboard': page('/scoreboard'),
+	'/scoreboard/export': endpoint('/scoreboard/export'),
+	'/scoreboard/rows': page('/scoreboard/rows?figure=asked'),
 	'/search': page('/search?q=maps'),
 	'/sign-in': page('/sign-in', { form: '?/link', roles: everyRole(303) }),
 	'/sign-in/link': page('/sign-in/link?token=none', { answers: 409, form: '' }),
