@@ -34,39 +34,38 @@ async function ask(page: Page, locale: Locale, words: string) {
 	await expect(page.getByText(words)).toBeVisible();
 }
 
-for (const locale of ['pt-BR'] as const) {
-	test('a question reaches the office, and it chooses how it is told', async ({
-		page,
-		javaScriptEnabled,
-		watched
-	}) => {
-		// Drafts on the desk read as missing to who asks.
-		watched.expectFailure();
-		const words = `Until when may we answer? ${locale} ${String(javaScriptEnabled)}`;
-		await ask(page, locale, words);
+test('a question reaches the office, and it chooses how it is told', async ({
+	page,
+	javaScriptEnabled,
+	watched
+}) => {
+	// Drafts on the desk read as missing to who asks.
+	watched.expectFailure();
+	const locale: Locale = 'pt-BR';
+	const words = `Until when may we answer? ${locale} ${String(javaScriptEnabled)}`;
+	await ask(page, locale, words);
 
-		await become(page, staff);
-		const inbox = inLanguage(locale, '/inbox');
-		await expect(async () => {
-			await page.goto(inbox);
-			await expect(page.getByText(words)).toBeVisible({ timeout: 1_000 });
-		}).toPass();
-		const unread = page.getByText(m.notify_inbox_nav_unread({}, { locale }), { exact: true });
-		await expect(unread).toBeAttached();
-		await expectUsable(page);
-		const notice = page.getByRole('listitem').filter({ hasText: words });
-		await notice.getByRole('button', { name: m.notify_open_need({}, { locale }) }).click();
-		await expect(page).toHaveURL(/\/needs\/[0-9a-f-]{36}#questions$/);
+	await become(page, staff);
+	const inbox = inLanguage(locale, '/inbox');
+	await expect(async () => {
+		await page.goto(inbox);
+		await expect(page.getByText(words)).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	const unread = page.getByText(m.notify_inbox_nav_unread({}, { locale }), { exact: true });
+	await expect(unread).toBeAttached();
+	await expectUsable(page);
+	const notice = page.getByRole('listitem').filter({ hasText: words });
+	await notice.getByRole('button', { name: m.notify_open_need({}, { locale }) }).click();
+	await expect(page).toHaveURL(/\/needs\/[0-9a-f-]{36}#questions$/);
 
-		await page.goto(inLanguage(locale, '/account/notifications'));
-		await expectUsable(page);
-		const group = page.getByRole('group', { name: m.notify_group_waiting({}, { locale }) });
-		await group.getByRole('combobox').selectOption('weekly');
-		await page.getByRole('button', { name: m.notify_settings_save({}, { locale }) }).click();
-		await expect(page.getByText(m.notify_settings_saved({}, { locale }))).toBeVisible();
-		await expect(group.getByRole('combobox')).toHaveValue('weekly');
-	});
-}
+	await page.goto(inLanguage(locale, '/account/notifications'));
+	await expectUsable(page);
+	const group = page.getByRole('group', { name: m.notify_group_waiting({}, { locale }) });
+	await group.getByRole('combobox').selectOption('weekly');
+	await page.getByRole('button', { name: m.notify_settings_save({}, { locale }) }).click();
+	await expect(page.getByText(m.notify_settings_saved({}, { locale }))).toBeVisible();
+	await expect(group.getByRole('combobox')).toHaveValue('weekly');
+});
 
 test('the link in a mail stops such mails, without an account', async ({ page, context, watched }) => {
 	watched.expectFailure();
