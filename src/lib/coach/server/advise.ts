@@ -9,6 +9,8 @@ import { rank } from '../../matching/server/rank.ts';
 import { loadReader } from '../../matching/server/reader.ts';
 import { findSolved } from '../../matching/server/solved.ts';
 import { viewerOf } from '../../matching/server/viewer.ts';
+import type { SimilarNeed } from '../../outcomes/server/lesson-queries.ts';
+import { lessonsFor } from '../../outcomes/server/lesson-queries.ts';
 import { listClosedProfiles } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -21,8 +23,12 @@ export interface Advice {
 	/** Who fits now, near the need's own place; undefined without a skill to compare by. */
 	matches: Estimate | undefined;
 	solved: readonly SolvedRow[];
+	/** What others learned who did something similar. */
+	lessons: readonly Lesson[];
 	buys: boolean;
 }
+
+export type Lesson = Awaited<ReturnType<typeof lessonsFor>>[number];
 
 export interface Estimate {
 	count: number;
@@ -51,17 +57,24 @@ export async function advise(
 		...{ skill, said: true },
 		narrower: basis.concepts.descendants(skill)
 	}));
-	const [matches, solved] = await Promise.all([
+	const [matches, solved, lessons] = await Promise.all([
 		estimate(db, actor, need, today),
-		findSolved(db, { topics, place: need.places[0], locale })
+		findSolved(db, { topics, place: need.places[0], locale }),
+		lessonsFor(db, similarTo(need))
 	]);
 	return {
 		checks: check(text, today),
 		suggested: { ...understood, skills: understood.skills.filter(({ skill }) => !known.has(skill)) },
 		matches,
 		solved,
+		lessons,
 		buys: buys(need)
 	};
+}
+
+/** A need as lessons are compared with it. */
+export function similarTo({ skills, kind, places: [place] }: NeedFacts): SimilarNeed {
+	return { skills: skills.map(({ skill }) => skill), kind, country: place?.country };
 }
 
 /** How many fit now, as this actor may know, and which single must-have keeps most people out. */

@@ -16,6 +16,7 @@ import { countUse } from '#lib/platform/server/limits.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { formatNumber } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
+import { lessonRow } from '../../(public)/lessons/lesson-row.ts';
 
 /** A person who writes is checked every few seconds; a program is stopped. */
 const limit = { name: 'coach', most: 600, seconds: 600 };
@@ -54,6 +55,7 @@ export async function adviceOn({ locals, params }: Asking, values: FormValues): 
 				...{ name, summary },
 				href: href(kind === 'product' ? `/products/${id}` : `/needs/${id}`, locale)
 			})),
+		lessons: advice.lessons.map((lesson) => lessonRow(lesson, locale)),
 		questions: questionsFor(fields.kind),
 		words: wordsOf(fields, locale)
 	};

@@ -6,6 +6,7 @@ import { href } from '#lib/ui/href.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { answerView, weaveOf } from './answer-view.ts';
 import { ask, dayOf } from './ask.ts';
+import { lessonsBeside } from './lessons-beside.ts';
 import { addressOf, most, type Asked } from './asked.ts';
 import { exampleNeed, examplePlace } from './example.ts';
 import { exampleView } from './example-view.ts';
@@ -15,7 +16,9 @@ async function viewOf(event: Pick<RequestEvent, 'locals' | 'getClientAddress'>, 
 	const { locals } = event;
 	const concepts = loadConcepts();
 	const label = (id: string) => (concepts.byId(id) ? concepts.label(id, locals.locale) : undefined);
-	return answerView(asked, await ask(event, asked), dayOf(locals.context.now), label);
+	const answer = await ask(event, asked);
+	const lessons = await lessonsBeside(locals, answer);
+	return { ...answerView(asked, answer, dayOf(locals.context.now), label), lessons };
 }
 
 export const load: PageServerLoad = async (event) => {
