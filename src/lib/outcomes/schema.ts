@@ -44,6 +44,12 @@ export const CheckIn = z.strictObject({
 });
 export type CheckIn = z.output<typeof CheckIn>;
 
+/** Hides an attestation, or shows it again. */
+export const ShowCredit = z.strictObject({
+	credit: z.uuid({ error: 'platform_choose' }),
+	show: oneOf(['yes', 'no'])
+});
+
 /** What was learned, for the next office; drawn from work that has ended. */
 export const LessonFields = z.strictObject({
 	title: line(160, 8),

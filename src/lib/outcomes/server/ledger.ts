@@ -12,6 +12,8 @@ import type { LedgerFilters } from '../schema.ts';
 export interface LedgerQuestion {
 	filters: LedgerFilters;
 	search?: SearchWords | undefined;
+	/** Only what this office did. */
+	office?: string;
 }
 
 /** The SQL twin of `arePublic` over an engagement; `ledger.test.ts` holds the two together. */
@@ -67,7 +69,7 @@ function officeWords(column: 'did_not_work' | 'tell_next') {
 }
 
 /** One page of ended work, the latest first. A `bad_request` for a cursor that is none of this list's. */
-export async function listLedger(db: Db, { filters, search }: LedgerQuestion, size: number) {
+export async function listLedger(db: Db, { filters, search, office }: LedgerQuestion, size: number) {
 	let rows = db
 		.selectFrom(selectEnded(db, search).as('ended'))
 		.leftJoin('organisation as office', 'office.id', 'ended.officeId')
@@ -78,6 +80,7 @@ export async function listLedger(db: Db, { filters, search }: LedgerQuestion, si
 		.select('reported.own_ending as ownEnding')
 		.select([officeWords('did_not_work').as('didNotWork'), officeWords('tell_next').as('tellNext')]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (office !== undefined) rows = rows.where('ended.officeId', '=', office);
 	if (filters.after !== undefined) {
 		const [at, id] = readCursor(filters.after, Position);
 		rows = rows.where(sql<SqlBool>`(ended."endedAt", ended.id) < (${at}::timestamptz, ${id}::uuid)`);

@@ -7,6 +7,7 @@ import { listConsents, listViews } from '#lib/profiles/server/own.ts';
 import { href } from '#lib/ui/href.ts';
 import { doneIn } from '../done.ts';
 import { ownProfile } from '../own-profile.ts';
+import { ownCredit, showCredit } from './credit.ts';
 import { manageView } from './manage-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,11 +16,12 @@ const views = 50;
 export const load: PageServerLoad = async (event) => {
 	const profile = await ownProfile(event);
 	const { context, locale } = event.locals;
-	const [opened, consents] = await Promise.all([
+	const [opened, consents, credit] = await Promise.all([
 		listViews(context.db, profile.id, views),
-		listConsents(context.db, profile.id)
+		listConsents(context.db, profile.id),
+		ownCredit(event.locals, profile.id)
 	]);
-	return { ...manageView(profile, opened, consents, locale), done: doneIn(event.url, locale) };
+	return { ...manageView(profile, opened, consents, locale), credit, done: doneIn(event.url, locale) };
 };
 
 /** Shows the page again, saying what was done. */
@@ -49,6 +51,7 @@ export const actions = {
 		await askToContractThrough(event.locals.context, event.params.id, seen, through ?? null);
 		shows(event, through === undefined ? 'saved' : 'asked');
 	}),
+	credit: showCredit,
 	erase: formAction(schema.EraseProfile, async (_, event: RequestEvent) => {
 		await life.eraseProfile(event.locals.context, event.params.id);
 		redirect(303, `${href('/profile', event.locals.locale)}?done=erased`);
