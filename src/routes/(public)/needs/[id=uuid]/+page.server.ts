@@ -3,6 +3,7 @@ import { findNeed } from '#lib/needs/server/queries.ts';
 import { readRecord } from '#lib/needs/server/record.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { followableOf, followOffers } from '../../follow-offers.ts';
+import { cameOfIt } from './came-of-it.ts';
 import { matchesView } from './matches-view.ts';
 import { needView } from './need-view.ts';
 import { questionActions } from './questions.ts';
@@ -16,14 +17,16 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 	// Nobody is shown for a need that nobody waits with.
 	const today = now.toISOString().slice(0, 10);
 	const wanted = need.status === 'open' || need.status === 'paused';
-	const [record, follow, matches] = await Promise.all([
+	const [record, follow, came, matches] = await Promise.all([
 		readRecord(db, params.id),
 		followOffers(context, followableOf(need, locale)),
+		cameOfIt(context, need, locale),
 		wanted ? matchesForNeed(db, actor, params.id, { today, locale }) : undefined
 	]);
 	return {
 		need: needView(need, locale),
 		follow,
+		came,
 		record: recordView(need, record, actor, locale),
 		matches: matches && matchesView(matches, locale)
 	};
