@@ -9,7 +9,8 @@ export interface Place {
 
 export type Scope =
 	| { kind: 'instance' }
-	| { kind: 'country' | 'region'; code: string }
+	| { kind: 'country'; code: string }
+	| { kind: 'region'; code: string }
 	/** The places a broker team covers, whoever put the introductions forward. */
 	| { kind: 'team'; id: string; places: readonly Place[] }
 	| { kind: 'office'; id: string };

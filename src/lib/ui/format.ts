@@ -17,6 +17,12 @@ export function formatDay(day: string | Date, locale: string) {
 	return new Intl.DateTimeFormat(order, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);
 }
 
+/** A month (`YYYY-MM`) as `November 2026`. */
+export const formatMonth = (month: string, locale: string) =>
+	new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+		new Date(`${month}-01T00:00:00Z`)
+	);
+
 /** A moment to the minute, as `22 Nov 2026, 14:03 UTC`. */
 export function formatMoment(moment: Date, locale: string) {
 	const order = locale === 'en' ? 'en-GB' : locale;

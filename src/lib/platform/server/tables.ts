@@ -69,6 +69,7 @@ import type {
 	OutcomeCheckInTable,
 	OutcomeEventTable
 } from './tables/outcomes.ts';
+import type { FigureSnapshotTable } from './tables/figures.ts';
 import type { DataImportTable } from './tables/imports.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type {
@@ -105,6 +106,7 @@ import type {
 } from './tables/desk.ts';
 
 export interface Tables {
+	figure_snapshot: FigureSnapshotTable;
 	desk_item: DeskItemTable;
 	desk_note: DeskNoteTable;
 	desk_candidate: DeskCandidateTable;

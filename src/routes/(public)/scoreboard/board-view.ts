@@ -3,9 +3,10 @@ import { type BoardFigure, publishedOf, workFigures } from '#lib/figures/board.t
 import { publicWaits } from '#lib/figures/counting.ts';
 import { introductionEndings, localities } from '#lib/figures/rows.ts';
 import type { Asked, ReadBoard } from '#lib/figures/server/board.ts';
+import type { Months } from '#lib/figures/server/snapshots.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
-import { formatDay, formatNumber, formatShare } from '#lib/ui/format.ts';
+import { formatDay, formatMonth, formatNumber, formatShare } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
 import { addressOf } from './asked.ts';
 import { figureMeans, figureName } from './figure-words.ts';
@@ -141,4 +142,25 @@ function waitView(
 			: numberWords(still.count, locale),
 		openHref: rowsAddress(open, asked, locale)
 	};
+}
+
+const inTime = ['asked', 'answered', 'open_answer', 'met', 'work_ended'] as const;
+
+/** Months kept, one line each; medians stand behind their counts. */
+export function monthsView(months: Months, locale: Locale) {
+	return {
+		heads: inTime.map((figure) => figureName(figure, locale)),
+		rows: months.map(({ month, figures }) => ({
+			month: formatMonth(month, locale),
+			cells: inTime.map((figure) => keptWords(figures[figure], locale))
+		}))
+	};
+}
+export type MonthsView = ReturnType<typeof monthsView>;
+
+function keptWords(kept: Months[number]['figures'][string], locale: Locale): string {
+	const number = numberWords(kept?.count ?? undefined, locale);
+	if (!kept?.count || kept.median === null) return number;
+	const days = m.desk_days({ count: kept.median }, { locale });
+	return m.desk_report_median_of({ days, count: number }, { locale });
 }
