@@ -5,9 +5,9 @@ import { type Atomic, atomically, type Context } from '../../platform/server/con
 import type { Db } from '../../platform/server/db.ts';
 import { mostOpenProposals, type Proposal, type ProposalAnswer } from '../../skills/proposal.ts';
 
-/** Operators keep the vocabulary of an instance. A made-up one decides nothing real. */
+/** Operators keep the vocabulary of an instance. A made-up one sees and decides what made-up people propose. */
 export function canDecideProposals(actor: Actor): boolean {
-	return actor.kind === 'member' && actor.operator && reaches(actor, { example: false });
+	return actor.kind === 'member' && actor.operator;
 }
 
 /** Stores what somebody proposes about a skill. Open proposals are counted per person. */
@@ -31,8 +31,14 @@ export function proposeChange(context: Context, skill: string, proposal: Proposa
 /** Proposals for operators: open ones first, oldest first, then those decided last. At most a hundred. */
 export function listProposals(db: Db, actor: Actor) {
 	if (!canDecideProposals(actor)) throw new Refusal('not_allowed', 'teams_operators_only');
+	const ofAll = reaches(actor, { example: false });
 	return db
 		.selectFrom('vocabulary_proposal')
+		.$if(!ofAll, (query) =>
+			query.where('person_id', 'in', (eb) =>
+				eb.selectFrom('person').select('person.id').where('example', '=', true)
+			)
+		)
 		.select(['id', 'skill', 'what', 'language', 'name', 'words', 'status', 'answer'])
 		.select(['proposed_at as proposedAt', 'decided_at as decidedAt'])
 		.orderBy((eb) => eb('status', '=', 'open'), 'desc')
@@ -56,13 +62,15 @@ export function answerProposal(context: Context, { id, status, answer }: Proposa
 	});
 }
 
-async function takeOpen({ db }: Atomic, id: string): Promise<void> {
+async function takeOpen({ actor, db }: Atomic, id: string): Promise<void> {
 	const proposal = await db
 		.selectFrom('vocabulary_proposal')
-		.select('status')
-		.where('id', '=', id)
-		.forUpdate()
+		.leftJoin('person', 'person.id', 'vocabulary_proposal.person_id')
+		.select(['vocabulary_proposal.status', 'person.example'])
+		.where('vocabulary_proposal.id', '=', id)
+		.forUpdate('vocabulary_proposal')
 		.executeTakeFirst();
-	if (!proposal) throw new Refusal('not_found', 'skills_pages_propose_gone');
+	if (!proposal || !reaches(actor, { example: proposal.example ?? false }))
+		throw new Refusal('not_found', 'skills_pages_propose_gone');
 	if (proposal.status !== 'open') throw new Refusal('stale_state', 'skills_pages_propose_decided');
 }
