@@ -101,7 +101,7 @@ function results(): string {
 	if (values.results) {
 		const folder = new URL('results/', import.meta.url);
 		mkdirSync(folder, { recursive: true });
-		writeFileSync(new URL(`${day}.json`, folder), json);
+		writeFileSync(new URL(`${day}.json`, folder), `${JSON.stringify(found, null, '\t')}\n`);
 		writeFileSync(new URL(`${day}.md`, folder), `# ${page}`);
 	}
 	return values.json ? json : page;

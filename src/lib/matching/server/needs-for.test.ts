@@ -24,7 +24,7 @@ async function anOwner(db: Db) {
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await db.updateTable('profile').set({ person_id: id }).where('id', '=', profile.id).execute();
-	const actor: Actor = { ...(aMember([])), personId: id };
+	const actor: Actor = { ...aMember([]), personId: id };
 	return { actor, profileId: profile.id };
 }
 
