@@ -23,21 +23,31 @@ export function mappedTables(map: DataMap): string[] {
 	return [...new Set(Object.keys(map).map((column) => column.split('.')[0] ?? ''))];
 }
 
-/** What the map lacks, says about columns that are not there, or leaves empty. */
+/**
+ * What the map lacks, says about columns that are not there, or leaves empty. `pointing`: columns that name a person
+ * in tables of something else; where the map speaks of nothing but those, the rest of the table is not about a person.
+ */
 export function gapsIn(
 	map: DataMap,
 	tables: Readonly<Record<string, object>>,
-	personal: readonly string[]
+	personal: readonly string[],
+	pointing: readonly string[] = []
 ): string[] {
 	const spoken = mappedTables(map);
+	const partly = spoken.filter((table) =>
+		Object.keys(map).every((column) => !column.startsWith(`${table}.`) || pointing.includes(column))
+	);
 	const columns = spoken.flatMap((table) =>
 		Object.keys(tables[table] ?? {}).map((column) => `${table}.${column}`)
 	);
 	return [
+		...pointing.filter((column) => !(column in map)).map((column) => `${column}: not in the map`),
 		...personal
 			.filter((table) => !spoken.includes(table))
 			.map((table) => `${table}: no column is in the map`),
-		...columns.filter((column) => !(column in map)).map((column) => `${column}: not in the map`),
+		...columns
+			.filter((column) => !(column in map) && !partly.includes(column.split('.')[0] ?? ''))
+			.map((column) => `${column}: not in the map`),
 		...Object.keys(map)
 			.filter((column) => !columns.includes(column))
 			.map((column) => `${column}: there is no such column`),
