@@ -164,6 +164,7 @@ export const expectations: Record<string, Expectation> = {
 		form: '?/write'
 	}),
 	'/engagements/new': signedInPage('/engagements/new', '', everyRole(400)),
+	'/gaps': page('/gaps?country=FR'),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
 	'/inbox': signedInPage('/inbox', '?/read'),
