@@ -1,4 +1,4 @@
-/** Every module that holds something about people. The account goes first: erasing ends it last. */
+/** Every module that holds something about people. The account stands first: erasing ends it last. */
 import { accountRecords, type PersonalRecords } from '#lib/accounts/server/own-records.ts';
 import { engagementRecords } from '#lib/engagements/server/own-records.ts';
 import { deskRecords } from '#lib/desk/server/own-records.ts';
@@ -12,18 +12,19 @@ import { organisationRecords } from '#lib/organisations/server/own-records.ts';
 import { outcomeRecords } from '#lib/outcomes/server/own-records.ts';
 import { profileRecords } from '#lib/profiles/server/own-records.ts';
 
+/**
+ * Erased from the last to the first: what is found through somebody's profile, and what was open with it, stands
+ * after the profiles.
+ */
 export const personalRecords: readonly PersonalRecords[] = [
 	accountRecords,
 	organisationRecords,
 	needRecords,
-	// before the profiles: what somebody said for themselves is found through their profile
+	profileRecords,
 	outcomeRecords,
 	engagementRecords,
-	// before the profiles: in which lists somebody stood is found through their profile
 	matchingRecords,
-	// before the profiles: what was open with somebody's own profile ends
 	introductionRecords,
-	profileRecords,
 	followingRecords,
 	notificationRecords,
 	deskRecords,

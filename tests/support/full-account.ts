@@ -7,6 +7,7 @@ import { wasIntroduced } from './introduced.ts';
 import { standsInLists } from './matching.ts';
 import { aListing, aMember, aNeed, anOffice, aProfile, skills, someTowns } from './people.ts';
 import { wasTold } from './told.ts';
+import { hasWorked } from './worked.ts';
 
 export const now = new Date('2026-11-22T10:00:00Z');
 const day = 24 * 60 * 60_000;
@@ -121,6 +122,7 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 	await standsInLists(db, person_id, { need_id, profile_id, words: text });
 	await worksOn(db, person_id, need_id);
 	await wasIntroduced(db, person_id, { need_id, profile_id, organisation_id }, now);
+	await hasWorked(db, person_id, { need_id, profile_id, organisation_id, skill: 'qgis' }, now);
 	await worksAtADesk(db, person_id, { need_id, profile_id, organisation_id });
 	await db.insertInto('follow').values({ person_id, kind: 'need', subject: need_id, since: now }).execute();
 	await importsTable(db, person_id);
