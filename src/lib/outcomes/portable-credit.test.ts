@@ -13,7 +13,7 @@ const credit: PortableCredit['given'][number] = {
 const document = (given: PortableCredit['given'], person = true) =>
 	portableCredit({
 		...{ address: 'https://here.example/people/9', name: 'Ana', person, standing: 'Not signed.' },
-		...{ language: 'en', given }
+		given
 	});
 
 describe('credit that is carried away', () => {

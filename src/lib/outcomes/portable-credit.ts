@@ -8,7 +8,6 @@ export interface PortableCredit {
 	person: boolean;
 	/** Said about the document itself. */
 	standing: string;
-	language: string;
 	given: readonly {
 		id: string;
 		skill: { name: string; address: string };
@@ -23,7 +22,7 @@ export interface PortableCredit {
 }
 
 /** The document. Its context is named and never fetched by this site. */
-export function portableCredit({ address, name, person, standing, language, given }: PortableCredit) {
+export function portableCredit({ address, name, person, standing, given }: PortableCredit) {
 	const skills = new Map(given.map(({ skill }) => [skill.address, skill]));
 	return {
 		'@context': 'https://schema.org',
@@ -41,7 +40,6 @@ export function portableCredit({ address, name, person, standing, language, give
 			about: termOf(credit.skill),
 			isBasedOn: { '@type': 'CreativeWork', name: credit.need.name, url: credit.need.address },
 			datePublished: credit.on,
-			inLanguage: language,
 			...(credit.words !== '' && { reviewBody: credit.words }),
 			...(credit.mark !== '' && { description: credit.mark })
 		}))

@@ -21,7 +21,6 @@ export const GET: RequestHandler = async ({ params, url, locals: { context, loca
 		name: profile.name,
 		person: profile.kind === 'person',
 		standing: notes.filter(Boolean).join(' '),
-		language: locale,
 		given: credit.map((each) => ({
 			id: each.id,
 			skill: {
