@@ -1,4 +1,12 @@
 /** What a made-up person may do as an office, a broker or an operator, they may do with what is made up. */
+import { canRead } from '#lib/introductions/policy.ts';
+import {
+	accepted,
+	conflicted,
+	readableBy,
+	selectIntroductions,
+	standing
+} from '#lib/introductions/server/standing.ts';
 import { canDecide } from '#lib/organisations/policy.ts';
 import { listRequests } from '#lib/organisations/server/claims.ts';
 import { foundOrganisation } from '#lib/organisations/server/commands.ts';
@@ -103,6 +111,47 @@ describe('a profile kept for verified offices', () => {
 		for (const id of [real, example]) await recordOpening({ db, now, actor }, id);
 		const noted = await db.selectFrom('profile_view').select('profile_id').execute();
 		expect(noted).toEqual([{ profile_id: example }]);
+	});
+});
+
+describe('an introduction', () => {
+	test('of a real need is read by no broker who is made up, whatever places they look after', async ({
+		db
+	}) => {
+		await storeWorld(db);
+		for (const origin of ['own', 'example'] as const) {
+			const need_id = await aNeed(db, { origin, office_id: await anOffice(db), ...inLyon });
+			const profile_id = await aProfile(db);
+			const { id } = await db
+				.insertInto('introduction')
+				.values({
+					...{ need_id, profile_id, profile_kind: 'person', asked_by: 'office', status: 'asked' },
+					...{ broker_team_id: null, group_id: null, sounding: false, newcomer: false },
+					...{ office_person_id: null, profile_person_id: null, office_accepted_at: null },
+					...{
+						profile_accepted_at: null,
+						asked_at: now,
+						reminded_at: null,
+						created_at: now,
+						updated_at: now
+					},
+					snapshot: { total: 1, band: 'good', parts: [], placement: null, version: 'test' }
+				})
+				.returning('id')
+				.executeTakeFirstOrThrow();
+			for (const [actor, reads] of [
+				[broker, true],
+				[madeUp(broker), origin === 'example']
+			] as const) {
+				const one = selectIntroductions(db)
+					.select(standing)
+					.select(accepted)
+					.select(conflicted(actor).as('conflicted'))
+					.where('introduction.id', '=', id);
+				expect(canRead(actor, await one.executeTakeFirstOrThrow())).toBe(reads);
+				expect((await one.where(readableBy(actor)).executeTakeFirst()) !== undefined).toBe(reads);
+			}
+		}
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { Actor, Membership } from '../platform/actor.ts';
+import { type Actor, type Membership, reaches } from '../platform/actor.ts';
 import {
 	after,
 	type Asker,
@@ -20,6 +20,8 @@ export interface Standing {
 	officeId: string | null;
 	country: string | null;
 	subdivision: string | null;
+	/** The need is made up. */
+	example: boolean;
 	/** Whose the profile is; neither, once it was erased. */
 	profilePersonId: string | null;
 	profileOrganisationId: string | null;
@@ -81,9 +83,9 @@ export function isItsBroker(actor: Actor, { brokerTeamId }: Pick<Standing, 'brok
 	);
 }
 
-/** Looks after the place of its need. */
-function covers(actor: Actor, { country, subdivision }: Standing): boolean {
-	if (actor.kind !== 'member') return false;
+/** Looks after the place of its need; who is made up, of made-up needs only. */
+function covers(actor: Actor, { country, subdivision, example }: Standing): boolean {
+	if (actor.kind !== 'member' || !reaches(actor, { example })) return false;
 	return actor.brokerPlaces.some((place) => place === country || place === subdivision);
 }
 

@@ -1,5 +1,5 @@
 /** What somebody reads before asking: the two sides, what the match says, and for whom they may ask. */
-import type { Actor } from '../../platform/actor.ts';
+import { type Actor, reaches } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -53,12 +53,12 @@ interface Sides {
 
 function askerOf(
 	actor: Actor,
-	need: { officeId: string | null; country: string | null; subdivisionCode: string | null },
+	need: { officeId: string | null; country: string | null; subdivisionCode: string | null; origin: string },
 	{ profilePersonId, profileOrganisationId }: Sides
 ): Asker | undefined {
 	const [side] = speaksFor(actor, { officeId: need.officeId, profilePersonId, profileOrganisationId });
 	if (side !== undefined) return side;
-	if (actor.kind !== 'member') return undefined;
+	if (actor.kind !== 'member' || !reaches(actor, { example: need.origin === 'example' })) return undefined;
 	const { country, subdivisionCode } = need;
 	const covers = actor.brokerPlaces.some((place) => place === country || place === subdivisionCode);
 	return covers ? 'broker' : undefined;

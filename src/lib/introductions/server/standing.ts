@@ -21,6 +21,7 @@ export const standing = [
 	'need.office_id as officeId',
 	'need.country',
 	'need.subdivision',
+	sql<boolean>`need.origin = 'example'`.as('example'),
 	'profile.person_id as profilePersonId',
 	'profile.organisation_id as profileOrganisationId',
 	'introduction.office_person_id as officeSpeakerId',
@@ -56,12 +57,13 @@ export function readableBy(actor: Actor) {
 	);
 	const all = ids(() => true);
 	const places = [...brokerPlaces];
+	const within = actor.example === true ? sql<SqlBool>`need.origin = 'example'` : sql<SqlBool>`true`;
 	return sql<SqlBool>`(
 		(introduction.status <> 'suggested'
 			and (profile.person_id = ${personId} or profile.organisation_id = any(${all}::uuid[])))
 		or (not ${conflicted(actor)} and (
 			need.office_id = any(${offices}::uuid[]) or introduction.broker_team_id = any(${teams}::uuid[])
-			or need.country = any(${places}::text[]) or need.subdivision = any(${places}::text[]))))`;
+			or (${within} and (need.country = any(${places}::text[]) or need.subdivision = any(${places}::text[]))))))`;
 }
 
 /**
