@@ -31,6 +31,7 @@ function endpoint(address: Address, rest: Rest = {}): Expectation {
 	return { ...page(address, rest), kind: 'endpoint' };
 }
 
+const none = { answers: 404 };
 const everyRole = (status: number): Record<Role, number> => ({
 	person: status,
 	member: status,
@@ -70,7 +71,7 @@ export const expectations: Record<string, Expectation> = {
 	'/about/glossary': page('/about/glossary?q=licence'),
 	'/about/privacy': page('/about/privacy'),
 	'/about/ranking': page('/about/ranking'),
-	'/api/v1/[...rest]': endpoint('/api/v1/no-such-thing', { answers: 404 }),
+	'/api/v1/[...rest]': endpoint('/api/v1/no-such-thing', none),
 	'/api/v1/match': endpoint('/api/v1/match', { answers: 405, json: true }),
 	'/api/v1/needs': endpoint('/api/v1/needs'),
 	'/api/v1/needs/[id]': endpoint(({ need }) => `/api/v1/needs/${need}`),
@@ -241,9 +242,7 @@ export const expectations: Record<string, Expectation> = {
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
 	'/people/[id=uuid]/credit.jsonld': endpoint(({ profile }) => `/people/${profile}/credit.jsonld`),
-	'/people/[id=uuid]/meeting.ics': endpoint(({ profile }) => `/people/${profile}/meeting.ics`, {
-		answers: 404
-	}),
+	'/people/[id=uuid]/meeting.ics': endpoint(({ profile: of }) => `/people/${of}/meeting.ics`, none),
 	'/products': page('/products'),
 	'/products/[id=uuid]': page(({ product }) => `/products/${product}`),
 	'/profile': signedInPage('/profile', '?/contracting'),

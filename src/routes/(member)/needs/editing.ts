@@ -94,7 +94,7 @@ export function valuesFromText({ text, struck }: Pick<Asked, 'text' | 'struck'>,
 /** A stored need as its form shows it. */
 export function valuesOf(need: OwnNeed): FormValues {
 	return {
-		...typedOf(need as unknown as Readonly<Record<string, unknown>>),
+		...typedOf(need),
 		place: placeCode(need) ?? '',
 		skill: need.skills.map(({ skill }) => skill),
 		want: need.skills.map(({ must }) => (must ? 'must' : 'nice')),
