@@ -22,7 +22,7 @@ import {
 	type WorkRow
 } from './rows.ts';
 import { isWithin, type Scope } from './scope.ts';
-import { type Counts, type Family, untold } from './suppression.ts';
+import { type Counts, type Relations, untold } from './suppression.ts';
 
 /** Something without a public page of its own: where it belongs, and when it was. */
 export interface QuietRow {
@@ -83,12 +83,15 @@ export interface Entry {
 	staff: number | null;
 }
 
-const families: readonly Family[] = [
-	{ total: 'ended', parts: introductionEndings },
-	{ total: 'asked', parts: localities },
-	{ total: 'asked', parts: ['with_broker', 'without_broker'] },
-	{ total: 'asked', parts: ['asked_answered', 'asked_not_answered'] }
-];
+const relations: Relations = {
+	families: [
+		{ total: 'ended', parts: introductionEndings },
+		{ total: 'asked', parts: localities },
+		{ total: 'asked', parts: ['with_broker', 'without_broker'] },
+		{ total: 'asked', parts: ['asked_answered', 'asked_not_answered'] }
+	],
+	chain: ['asked', 'answered', 'both_accepted', 'met']
+};
 
 export interface Board {
 	/** Figures left out, to tell nobody apart. */
@@ -100,9 +103,9 @@ export interface Board {
 export function boardOf(all: BoardRows, scope: Scope, period: Period): Board {
 	const own = rowsWithin(all, scope);
 	const whole = quietCounts(all, period);
-	const already = untold(whole, families);
+	const already = untold(whole, relations);
 	const out =
-		scope.kind === 'instance' ? already : untold(quietCounts(own, period), families, { whole, already });
+		scope.kind === 'instance' ? already : untold(quietCounts(own, period), relations, { whole, already });
 	const introductions = publicFigures.flatMap((figure) => {
 		const counted = introductionsOf(figure, own.introductions, period);
 		const days = daysOf(figure, counted, period)?.sort((a, b) => a - b);

@@ -34,12 +34,13 @@ export function presentIn(open: number, hidden: number): number {
 /** From so many must-haves on, a need may be too much for anybody. */
 export const manyMusts = 5;
 
-export const gapSteps = ['introduce', 'ask_neighbour', 'invite', 'train', 'split'] as const;
+export const gapSteps = ['introduce', 'ask_again', 'ask_neighbour', 'invite', 'train', 'split'] as const;
 export type GapStep = (typeof gapSteps)[number];
 
 /** What to do next, every rule that holds, the first one first. The page states them in these words. */
 const rules: Record<GapStep, (gap: Gap) => boolean> = {
 	introduce: (gap) => gap.open > 0 && presentIn(gap.here, gap.hereHidden) > 0,
+	ask_again: (gap) => gap.open === 0 && presentIn(gap.here, gap.hereHidden) > 0,
 	ask_neighbour: (gap) =>
 		presentIn(gap.here, gap.hereHidden) === 0 && presentIn(gap.inCountry, gap.inCountryHidden) > 0,
 	invite: (gap) => presentIn(gap.here, gap.hereHidden) === 0 && gap.listings > 0,

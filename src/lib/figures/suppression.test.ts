@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { untold } from './suppression.ts';
 
 const parts = ['a', 'b', 'c', 'd'] as const;
-const families = [{ total: 'all', parts }];
+const families = { families: [{ total: 'all', parts }], chain: [] };
 const numbers = fc.tuple(...parts.map(() => fc.nat({ max: 12 })));
 const countsOf = (values: readonly number[]) =>
 	new Map<string, number>([
@@ -32,6 +32,17 @@ describe('what is left out', () => {
 	test('is as little as that takes', () => {
 		expect(untold(countsOf([8, 9, 0, 20]), families).size).toBe(0);
 		expect([...untold(countsOf([2, 9, 0, 20]), families)]).toEqual(['a', 'b']);
+	});
+
+	test('is also what comes too near the figure it is part of', () => {
+		const steps = new Map([
+			['asked', 11],
+			['answered', 8],
+			['both', 6],
+			['met', 5]
+		]);
+		const out = untold(steps, { families: [], chain: [...steps.keys()] });
+		expect([...out]).toEqual(['answered', 'met']);
 	});
 
 	test('leaves the rest of the whole untold, too', () => {

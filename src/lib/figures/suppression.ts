@@ -7,6 +7,13 @@ export interface Family {
 	parts: readonly string[];
 }
 
+/** How figures hang together. */
+export interface Relations {
+	families: readonly Family[];
+	/** Figures of which each one is part of the one before, so that the difference could be taken. */
+	chain: readonly string[];
+}
+
 export type Counts = ReadonlyMap<string, number>;
 
 const isSmall = (count: number) => count > 0 && count < smallestCount;
@@ -18,18 +25,28 @@ const isSmall = (count: number) => count > 0 && count < smallestCount;
  */
 export function untold(
 	counts: Counts,
-	families: readonly Family[],
+	{ families, chain }: Relations,
 	{ whole, already }: { whole: Counts; already: ReadonlySet<string> } = { whole: counts, already: new Set() }
 ): Set<string> {
 	const out = new Set(already);
 	for (const [figure, count] of counts)
 		if (isSmall(count) || isSmall((whole.get(figure) ?? count) - count)) out.add(figure);
+	leaveOutNear(counts, chain, out);
 	for (const { total, parts } of families) {
 		if (!out.has(total)) leaveOutMore(counts, parts, out);
 		// Parts that are all told would add up to the total.
 		else if (parts.every((part) => !out.has(part))) for (const part of parts) out.add(part);
 	}
 	return out;
+}
+
+function leaveOutNear(counts: Counts, chain: readonly string[], out: Set<string>): void {
+	let last: string | undefined;
+	for (const figure of chain) {
+		if (out.has(figure)) continue;
+		if (last !== undefined && isSmall((counts.get(last) ?? 0) - (counts.get(figure) ?? 0))) out.add(figure);
+		else last = figure;
+	}
 }
 
 function leaveOutMore(counts: Counts, parts: readonly string[], out: Set<string>): void {

@@ -13,6 +13,7 @@ const most = 100;
 
 const stepWords: Record<GapStep, (params: Record<string, never>, options: { locale: Locale }) => string> = {
 	introduce: m.gaps_step_introduce,
+	ask_again: m.gaps_step_ask_again,
 	ask_neighbour: m.gaps_step_ask_neighbour,
 	invite: m.gaps_step_invite,
 	train: m.gaps_step_train,
@@ -50,6 +51,7 @@ const placeOf = ({ region, country }: Gap, locale: Locale) => region ?? countryN
 function rule(step: GapStep, locale: Locale): string {
 	const when = {
 		introduce: m.gaps_when_introduce,
+		ask_again: m.gaps_when_ask_again,
 		ask_neighbour: m.gaps_when_ask_neighbour,
 		invite: m.gaps_when_invite,
 		train: m.gaps_when_train,

@@ -41,7 +41,7 @@ export function boardView(read: ReadBoard, asked: Asked, locale: Locale) {
 	const { board, period, example } = read;
 	const published = (figure: BoardFigure) => publishedOf(board, figure);
 	const say = (figure: BoardFigure) => figureView(published(figure), asked, locale);
-	const part = <Name extends keyof typeof sections>(name: Name) =>
+	const part = (name: keyof typeof sections) =>
 		sections[name]
 			.map(say)
 			.filter(({ figure, isNone }) => !(figure.startsWith('work_') && isNone) || figure === 'work_ended');

@@ -47,8 +47,12 @@ const named: Record<Named, { name: Word; means?: Word }> = {
 
 export function figureName(figure: BoardFigure, locale: Locale): string {
 	const ending = engagementEndings.find((each) => figure === `work_${each}`);
-	return ending ? endingWord(ending, locale) : named[figure as Named].name({}, { locale });
+	if (ending) return asHead(endingWord(ending, locale), locale);
+	return named[figure as Named].name({}, { locale });
 }
+
+/** Endings are worded to stand inside a sentence. */
+const asHead = (words: string, locale: Locale) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
 export function figureMeans(figure: BoardFigure, locale: Locale): string {
 	return figure in named ? (named[figure as Named].means?.({}, { locale }) ?? '') : '';

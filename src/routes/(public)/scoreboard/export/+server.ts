@@ -1,6 +1,6 @@
+import { boardCsv, boardJson } from '#lib/figures/files.ts';
 import { readBoard } from '#lib/figures/server/board.ts';
 import { askedFor } from '../asked.ts';
-import { boardCsv, boardJson } from './files.ts';
 import type { RequestHandler } from './$types';
 
 /** Every row the figures are counted from, `?as=json` or as CSV. */

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { type RawBuilder, sql } from 'kysely';
-import { anIntroduction, aTeam, daysAgo } from '../../../../../tests/support/desk.ts';
-import { describe, expect, test } from '../../../../../tests/support/database.ts';
-import { now } from '../../../../../tests/support/offices.ts';
-import { aNeed, someTowns } from '../../../../../tests/support/people.ts';
-import { publishedOf, shownFigures } from '#lib/figures/board.ts';
-import { type Asked, readBoard, yearOf } from '#lib/figures/server/board.ts';
-import type { Db } from '#lib/platform/server/db.ts';
-import { boardCsv, boardJson } from './files.ts';
+import { anIntroduction, aTeam, daysAgo } from '../../../../tests/support/desk.ts';
+import { describe, expect, test } from '../../../../tests/support/database.ts';
+import { now } from '../../../../tests/support/offices.ts';
+import { aNeed, someTowns } from '../../../../tests/support/people.ts';
+import { publishedOf, shownFigures } from '../board.ts';
+import { type Asked, readBoard, yearOf } from './board.ts';
+import type { Db } from '../../platform/server/db.ts';
+import { boardCsv, boardJson } from '../files.ts';
 
 const inLyon = { country: 'FR', subdivision: 'FR-ARA' };
 const inFrance = { country: 'FR' };

@@ -1,8 +1,15 @@
 /** The rows of the board as files. Column names are codes, the same in every language. */
-import { type Board, type Entry, publishedOf, shownFigures } from '#lib/figures/board.ts';
-import { scopeKey } from '#lib/figures/scope.ts';
-import type { ReadBoard } from '#lib/figures/server/board.ts';
-import { toCsv } from '#lib/platform/csv.ts';
+import { type Board, type Entry, publishedOf, shownFigures } from './board.ts';
+import { toCsv } from '../platform/csv.ts';
+import type { Period } from './rows.ts';
+import { type Scope, scopeKey } from './scope.ts';
+
+interface About {
+	board: Board;
+	period: Period;
+	scope: Scope;
+	example: boolean;
+}
 
 /** One line for each row of each figure: counting lines gives the figure, the middle of `days` its median. */
 export function boardCsv({ entries }: Board): string {
@@ -23,7 +30,7 @@ export function boardCsv({ entries }: Board): string {
 }
 
 /** The same rows, with the figures counted from them; `null` for a figure that is left out. */
-export function boardJson({ board, period, scope, example }: ReadBoard): string {
+export function boardJson({ board, period, scope, example }: About): string {
 	const figures = shownFigures.map((figure) => {
 		const { count = null, median = null, staff } = publishedOf(board, figure);
 		return { figure, count, median_days: median, staff };
