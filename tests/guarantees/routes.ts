@@ -1,59 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Known } from './known.ts';
-import type { Role } from './roles.ts';
-
-/** What a route owes a visitor, and each role where roles make a difference. */
-export interface Expectation {
-	kind: 'page' | 'endpoint';
-	/** An address of the route that exists. */
-	address: (known: Known) => string;
-	/** Status of GET; 200 when left out. */
-	answers?: number;
-	/** What its form is sent to, for example `?/ask`. */
-	form?: string;
-	/** Its form is signed by its address, so that a mail program may send it, which says no origin. */
-	signed?: true;
-	/** It takes JSON by POST. */
-	json?: true;
-	/** Status of GET by role; a role that is not named gets what a visitor gets. */
-	roles?: Partial<Record<Role, number>>;
-}
-
-type Address = Expectation['address'] | string;
-type Rest = Omit<Expectation, 'kind' | 'address'>;
-
-function page(address: Address, rest: Rest = {}): Expectation {
-	return { kind: 'page', address: typeof address === 'string' ? () => address : address, ...rest };
-}
-
-function endpoint(address: Address, rest: Rest = {}): Expectation {
-	return { ...page(address, rest), kind: 'endpoint' };
-}
-
-const none = { answers: 404 };
-const everyRole = (status: number): Record<Role, number> => ({
-	person: status,
-	member: status,
-	reader: status,
-	otherMember: status,
-	broker: status,
-	otherBroker: status,
-	operator: status
-});
-
-const forOperators: Record<Role, number> = { ...everyRole(403), operator: 200 };
-/** Brokers and operators sit at one; nobody else does. */
-const atADesk: Record<Role, number> = { ...everyRole(403), broker: 200, otherBroker: 200, operator: 200 };
-
-/** A page whose visitors are sent to sign in; `roles` says who gets something else than 200. */
-function signedInPage(address: Address, form?: string, roles: Expectation['roles'] = {}): Expectation {
-	return page(address, {
-		answers: 303,
-		...(form !== undefined && { form }),
-		roles: { ...everyRole(200), ...roles }
-	});
-}
+import {
+	atADesk,
+	endpoint,
+	everyRole,
+	type Expectation,
+	forOperators,
+	page,
+	signedInPage
+} from './expectation.ts';
 
 /** Every route, by SvelteKit's id without its groups. A route that is missing here fails the test. */
 export const expectations: Record<string, Expectation> = {
@@ -266,6 +221,7 @@ export const expectations: Record<string, Expectation> = {
 	),
 	'/profile/new': signedInPage('/profile/new', '?/start'),
 	'/remove': page('/remove?token=none', { answers: 409, form: '' }),
+	'/products/[id=uuid]/publiccode.yml': endpoint(({ product }) => `/products/${product}/publiccode.yml`),
 	'/scoreboard': page('/scoreboard'),
 	'/scoreboard/export': endpoint('/scoreboard/export'),
 	'/scoreboard/rows': page('/scoreboard/rows?figure=asked'),

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ params, locals: { context, locale }
 						: listProfiles(db, actor, { filters: ProfileFilters.parse({ skill }), today }, most)
 				]);
 	return {
+		id: params.id,
 		product: productView(product, locale),
 		skills: skill,
 		needs: { rows: needs.rows.map((need) => needRow(need, locale)), more: needs.next !== undefined },
