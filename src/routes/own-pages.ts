@@ -15,8 +15,9 @@ export function ownPages(actor: Actor, locale: Locale): OwnPage[] {
 	return [
 		...(office
 			? [{ at: `/offices/${office.organisationId}`, words: m.common_own_office({}, { locale }) }]
-			: [{ at: '/work', words: m.work_title({}, { locale }) }]),
+			: []),
 		...(brokers ? [{ at: '/desk', words: m.common_own_desk({}, { locale }) }] : []),
+		...(office || brokers ? [] : [{ at: '/work', words: m.work_title({}, { locale }) }]),
 		{ at: '/introductions', words: m.introductions_title({}, { locale }) },
 		{ at: '/engagements', words: m.engagements_title({}, { locale }) },
 		...(actor.operator ? [{ at: '/operate', words: m.common_own_operate({}, { locale }) }] : [])
