@@ -30,7 +30,7 @@ export function endpoint(address: Address, rest: Rest = {}): Expectation {
 	return { ...page(address, rest), kind: 'endpoint' };
 }
 
-const none = { answers: 404 };
+export const none = { answers: 404 };
 export const everyRole = (status: number): Record<Role, number> => ({
 	person: status,
 	member: status,

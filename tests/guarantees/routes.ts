@@ -6,6 +6,7 @@ import {
 	everyRole,
 	type Expectation,
 	forOperators,
+	none,
 	page,
 	signedInPage
 } from './expectation.ts';
