@@ -11,15 +11,6 @@ const soak = process.env['SOAK'] === '1';
 
 /** What somebody would set first; at length every column of every table is tried on every form. */
 const worst = ['id', 'status', 'example', 'person_id'];
-	'id',
-	'status',
-	'example',
-	'operator',
-	'person_id',
-	'organisation_id',
-	'verified_until',
-	'rights'
-];
 /** What people and organisations are and say. Counters, mails and notes of what was shown move by themselves. */
 const held =
 	/^(person|personal_token|organisation|membership|invitation|verification|broker_cover|listing|need|profile|introduction|engagement|outcome|lesson|block|conflict)/;
