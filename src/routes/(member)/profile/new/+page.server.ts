@@ -20,7 +20,13 @@ export const load: PageServerLoad = async (event) => {
 		listWithoutProfile(context.db, context.actor)
 	]);
 	const hasOwn = own.some(({ personId }) => personId !== null);
-	return { name: person.name, text: await kept(event, 'profile'), hasOwn, organisations, kinds: kindOptions(locale) };
+	return {
+		name: person.name,
+		text: await kept(event, 'profile'),
+		hasOwn,
+		organisations,
+		kinds: kindOptions(locale)
+	};
 };
 
 const read = formAction(ReadText, (input) => Promise.resolve({ values: valuesOf(input) }));
