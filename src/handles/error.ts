@@ -3,7 +3,7 @@ import type { HandleServerError } from '@sveltejs/kit/hooks';
 import { renderMessage, renderRefusal } from '#lib/platform/messages.ts';
 import { Refusal, type RefusalCode, refusals } from '#lib/platform/refusal.ts';
 import { isUnavailable } from '#lib/platform/server/db.ts';
-import { describeError, log } from '#lib/platform/server/log.ts';
+import { log } from '#lib/platform/server/log.ts';
 
 /** Turns a refusal into its status and sentence; everything unexpected into 500, its story only in the log. */
 export const explainError: HandleServerError = ({ kind, error, event }) => {
@@ -30,7 +30,7 @@ export const explainError: HandleServerError = ({ kind, error, event }) => {
 function refusalIn(error: unknown, { locals, route }: RequestEvent): Refusal | undefined {
 	if (error instanceof Refusal) return error;
 	if (!isUnavailable(error)) return undefined;
-	log.warn({ err: describeError(error), request: locals.requestId, route: route.id }, 'database unavailable');
+	log.warn({ err: error, request: locals.requestId, route: route.id }, 'database unavailable');
 	return new Refusal('unavailable', 'platform_unavailable');
 }
 

@@ -10,7 +10,7 @@ import { confirmNeed } from './commands.ts';
 import { findOwnNeed, listAskedToShare, listOfficeNeeds } from './desk.ts';
 import { answerQuestion, askAboutNeed, hideQuestion } from './questions.ts';
 import { readRecord } from './record.ts';
-import { lapseSilent, passOn } from './reactions.ts';
+import { lapseSilent, passOn, pauseUnverified } from './reactions.ts';
 import { answerPartner, askPartner, recordApprovals } from './sharing.ts';
 
 const ask = { question: 'May a firm from abroad answer?', language: 'en' };
@@ -156,6 +156,30 @@ describe('when an office is succeeded', () => {
 		await endOrganisation(head, old.id, 'close');
 		await passOn({ db, now, actor: system }, { organisationId: old.id });
 		expect(await endings(db)).toEqual([{ id: open, ending: 'office_closed' }]);
+	});
+});
+
+describe('when an office is no longer verified', () => {
+	test('its open needs pause and say why, once; those of others go on', async ({ db }) => {
+		const [office, other] = [await anOfficeWithPeople(db), await anOfficeWithPeople(db)];
+		await db
+			.updateTable('organisation')
+			.set({ verified_until: '2027-11-22' })
+			.where('id', '=', other.id)
+			.execute();
+		const open = await aNeed(db, { office_id: office.id });
+		const elsewhere = await aNeed(db, { office_id: other.id });
+		for (const organisationId of [office.id, other.id, office.id])
+			await pauseUnverified({ db, now, actor: system }, { organisationId });
+		const needs = await db.selectFrom('need').select(['id', 'status']).execute();
+		expect(new Map(needs.map(({ id, status }) => [id, status]))).toEqual(
+			new Map([
+				[open, 'paused'],
+				[elsewhere, 'open']
+			])
+		);
+		const steps = await db.selectFrom('need_transition').select(['need_id', 'step', 'reason']).execute();
+		expect(steps).toEqual([{ need_id: open, step: 'pause', reason: 'office_not_verified' }]);
 	});
 });
 

@@ -14,7 +14,8 @@ export const needReactions: Reactions = {
 		await lapseSilent(context);
 		await askWhetherWanted(context);
 	},
-	'organisation.ended': passOn
+	'organisation.ended': passOn,
+	'verification.decided': pauseUnverified
 };
 
 /** Lapses every public need from which nobody has heard for so many days. */
@@ -32,6 +33,35 @@ export async function lapseSilent(context: Context): Promise<void> {
 			await announce(atomic, 'need.closed', { needId: id });
 		});
 	}
+}
+
+/** Open needs of an office that is no longer verified pause, and their timeline says why. Running twice changes nothing. */
+export function pauseUnverified(
+	context: Context,
+	{ organisationId }: { organisationId: string }
+): Promise<void> {
+	return atomically(context, async (atomic) => {
+		const needs = await atomic.db
+			.selectFrom('need')
+			.innerJoin('organisation as office', 'office.id', 'need.office_id')
+			.select('need.id')
+			.where('office.id', '=', organisationId)
+			.where('need.status', '=', 'open')
+			.where((eb) =>
+				eb.or([
+					eb('office.verified_until', 'is', null),
+					eb('office.verified_until', '<', atomic.now.toISOString().slice(0, 10))
+				])
+			)
+			.orderBy('need.id')
+			.forUpdate('need')
+			.execute();
+		for (const { id } of needs) await step(atomic, id, 'pause', { reason: 'office_not_verified' });
+		await replaceNeedPostings(
+			atomic.db,
+			needs.map(({ id }) => id)
+		);
+	});
 }
 
 /** Unfinished needs go on with whoever goes on for the office; the timeline says so. Running twice changes nothing. */

@@ -20,7 +20,8 @@ export function timelineOf({ timeline, status, origin }: NeedPage, locale: Local
 	const last = timeline.length - 1;
 	const items = timeline.map(({ on, step, ending, reason }, index): TimelineItem => {
 		const said = ending ? m.needs_ending_note({ ending: words.status(ending) }, { locale }) : '';
-		const note = [said, reason ?? ''].filter(Boolean).join('. ');
+		const why = reason === 'office_not_verified' ? m.needs_office_not_verified({}, { locale }) : reason;
+		const note = [said, why ?? ''].filter(Boolean).join('. ');
 		const open = index === last && status !== 'closed';
 		const state = ending && endedBadly.includes(ending) ? 'failed' : open ? 'now' : 'done';
 		return { day: on, label: stepWord(step)({}, { locale }), ...(note && { note }), state };
