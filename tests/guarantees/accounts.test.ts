@@ -15,7 +15,9 @@ function send(path: string, fields: Record<string, string>, cookie?: string): Pr
 
 /** Paths of the links of a kind mailed to an address so far. */
 async function linksTo(address: string, kind: string): Promise<string[]> {
-	const mails = (await ask('/demo/mail')).text.split('<article').filter((mail) => mail.includes(address));
+	const mails = (await ask('/demo/mail')).text
+		.split('<article')
+		.filter((mail) => mail.toLowerCase().includes(address.toLowerCase()));
 	return mails.flatMap((mail) => new RegExp(`href="[^"]*?(/${kind}[^"]*)"`).exec(mail)?.[1] ?? []);
 }
 
@@ -101,8 +103,13 @@ describe('the limit on asking for links', () => {
 			const fields = { address: spellings[turn % spellings.length]! };
 			statuses.push((await send(paths[turn % paths.length]!, fields)).status);
 		}
-		expect(statuses.filter((status) => status === 303).length).toBeLessThanOrEqual(6);
-		expect(statuses.at(-1)).toBe(429);
+		// The answer is the same to the last; the mailbox is not flooded.
+		expect([...new Set(statuses)]).toEqual([303]);
+		// Mails leave in the order they were asked for: once a later one is there, no more come.
+		await askForLink(anAddress());
+		const sent = await linksTo(address, 'sign-in/link');
+		expect(sent.length).toBeGreaterThan(0);
+		expect(sent.length).toBeLessThanOrEqual(6);
 	});
 
 	test('is not got round by the data address, HEAD or another method', async () => {

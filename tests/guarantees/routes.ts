@@ -237,8 +237,11 @@ export const expectations: Record<string, Expectation> = {
 	'/status': page('/status'),
 	'/unsubscribe': page('/unsubscribe?token=none', { answers: 404, form: '', signed: true }),
 	'/work': signedInPage('/work', '?/follow'),
-	// Nobody of the list has a profile to weigh a need for.
-	'/work/[id=uuid]': signedInPage(({ need }) => `/work/${need}`, undefined, everyRole(404)),
+	// Of the list only the person has a profile to weigh a need for.
+	'/work/[id=uuid]': signedInPage(({ need }) => `/work/${need}`, undefined, {
+		...everyRole(404),
+		person: 200
+	}),
 	'/work/following': signedInPage('/work/following', '?/place')
 };
 

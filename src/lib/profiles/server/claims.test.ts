@@ -21,7 +21,7 @@ async function somebody(db: Db, more: Partial<Extract<Actor, { kind: 'member' }>
 		.values({ name: 'Ana', locale: 'en', created_at: now })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	const actor = { ...(aMember([])), personId: id, ...more };
+	const actor = { ...aMember([]), personId: id, ...more };
 	return { db, now, actor };
 }
 

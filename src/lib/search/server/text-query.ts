@@ -14,8 +14,8 @@ export function textQuery(
 	const each = words.map((word, at) =>
 		any([
 			quoted(word) + (at === words.length - 1 ? ':*' : ''),
-			...(synonyms.ofWord[word] ?? []).map(together),
-			...(alike[word] ?? none).map(quoted)
+			...(own(synonyms.ofWord, word) ?? []).map(together),
+			...(own(alike, word) ?? none).map(quoted)
 		])
 	);
 	return any([all(each), ...synonyms.ofAll.map(together)]);
@@ -28,4 +28,9 @@ const any = (parts: readonly string[]) => `(${parts.join(' | ')})`;
 /** Words hold letters and digits only; quoted all the same, so that none is ever an operator. */
 function quoted(word: string): string {
 	return `'${word.replace(/['\\]/g, '')}'`;
+}
+
+/** What stands under a word of its own; `constructor` is a word people search for, and every record inherits one. */
+function own<Value>(record: Readonly<Record<string, Value>>, word: string): Value | undefined {
+	return Object.hasOwn(record, word) ? record[word] : undefined;
 }

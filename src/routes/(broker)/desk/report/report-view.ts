@@ -77,7 +77,6 @@ export function reportView(report: Report, around: Around) {
 	};
 }
 export type ReportView = ReturnType<typeof reportView>;
-export type FigureView = ReportView['happened'][number];
 
 /** The address of the rows a figure counts. */
 export function rowsAddress(figure: Figure, { days: { from, to }, query, locale }: Around): string {
