@@ -64,7 +64,7 @@ function steps(folder: string): Step[] {
 			command: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
 			env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys, NO_COLOR: undefined, FORCE_COLOR: '0' },
 			report: { file: journeys, read: readPlaywright },
-			wave: 3
+			wave: 2
 		}
 	];
 }
