@@ -14,8 +14,8 @@ import {
 } from '../support/journey.ts';
 
 /** How many pages of one kind are read; of the rest some are only asked whether they exist. */
-const read = 2;
-const askedFor = (locale: Locale) => (locale === 'en' ? 150 : 40);
+const readIn = (locale: Locale) => (locale === 'en' ? 2 : 1);
+const askedFor = (locale: Locale) => (locale === 'en' ? 80 : 20);
 
 /** `/needs/0190…` and `/skills/qgis` are pages of the kinds `/needs/*` and `/skills/*`. */
 function kindOf(path: string): string {
@@ -64,7 +64,8 @@ async function crawl(request: Request, locale: Locale): Promise<Map<string, stri
 	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
 		const kind = kindOf(path);
 		const before = times.get(kind) ?? 0;
-		if (before >= read) {
+		// A list with something chosen is the same list with other rows: read in English.
+		if (before >= readIn(locale) || (kind.includes('?') && locale !== 'en')) {
 			rest.push(path);
 			continue;
 		}
@@ -75,6 +76,8 @@ async function crawl(request: Request, locale: Locale): Promise<Map<string, stri
 		if (before === 0) firsts.set(kind, path);
 		const html = await reply.text();
 		expectWhole(html, locale, path);
+		// Caught mails are somebody else's, in their language.
+		if (kind.endsWith('/demo/mail')) continue;
 		for (const link of linksIn(html, new URL(reply.url()))) {
 			expect.soft(stays(link, locale), `${path} links to ${link}, in another language`).toBe(true);
 			if (seen.has(link)) continue;
@@ -93,11 +96,9 @@ for (const locale of everyLocale) {
 		const firsts = await crawl(request, locale);
 		expect(firsts.size).toBeGreaterThan(10);
 		for (const [kind, path] of firsts) {
-			// A filtered list is the list with other rows: looked at once, in English.
-			if (kind.includes('?') && locale !== 'en') continue;
 			await page.goto(path);
-			// Colours do not depend on the language.
-			await expectUsable(page, locale === 'en' ? ['light', 'dark'] : ['light']);
+			// Colours depend neither on the language nor on what was chosen.
+			await expectUsable(page, locale === 'en' && !kind.includes('?') ? ['light', 'dark'] : ['light']);
 		}
 	});
 }
