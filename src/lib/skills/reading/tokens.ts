@@ -135,7 +135,8 @@ function add(cursor: Cursor, word: string, start: number, end: number): void {
 		start,
 		end,
 		capital: capitalLetter.test(characterAt(original, 0)),
-		upper: original.length > 1 && capitalLetter.test(original) && !smallLetter.test(original),
+		// Of the folded word: a letter may be written as two code points.
+		upper: word.length > 1 && capitalLetter.test(original) && !smallLetter.test(original),
 		gap,
 		sentence: cursor.sentence,
 		paragraph: cursor.paragraph
