@@ -120,9 +120,9 @@ export async function startWorker(
 	return {
 		stop: async (graceMs) => {
 			stopping = true;
-			await Promise.race([runner.stop(), new Promise((done) => setTimeout(done, graceMs).unref())]);
+			const finished = Promise.all([runner.stop(), following.stop()]);
+			await Promise.race([finished, new Promise((done) => setTimeout(done, graceMs).unref())]);
 			await beating.stop();
-			await following.stop();
 			await post?.close();
 			await closeDatabase(db);
 		}

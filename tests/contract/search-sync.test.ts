@@ -35,6 +35,18 @@ describe('an edit', () => {
 		expect(await refreshDocuments(db)).toBe(0);
 	});
 
+	test('is left noted, and lost by nobody, where the worker has to end', async ({ db }) => {
+		const { ana } = await aSearchWorld(db);
+		await db
+			.updateTable('profile')
+			.set({ headline: 'Repairs weather stations' })
+			.where('id', '=', ana)
+			.execute();
+		expect(await refreshDocuments(db, { signal: AbortSignal.abort() })).toBe(0);
+		expect(await refreshDocuments(db)).toBeGreaterThan(0);
+		expect((await answered(db, searchPostgres, 'weather stations')).names).toEqual(['Ana Lima']);
+	});
+
 	test('that changes nothing anybody reads gives no new version', async ({ db }) => {
 		const { ana } = await aSearchWorld(db);
 		const version = () =>

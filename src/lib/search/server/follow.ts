@@ -19,7 +19,7 @@ const usualTimes: FollowTimes = { everyMs: 500, restMs: 3_000 };
 
 /**
  * Looks for changes, twice a second: an edit is found about a second later, in the index of a search server one or two
- * seconds after that. Several workers take turns. `stop` waits for what is under way.
+ * seconds after that. Several workers take turns. `stop` waits for the batch that is under way.
  */
 export function followChanges(
 	db: Db,
@@ -30,7 +30,9 @@ export function followChanges(
 	const following = (async () => {
 		let rests = 0;
 		while (!stopping.signal.aborted) {
-			await attempt('documents for the search could not be written', () => refreshDocuments(db));
+			await attempt('documents for the search could not be written', () =>
+				refreshDocuments(db, { signal: stopping.signal })
+			);
 			if (server && performance.now() >= rests) {
 				const went = await attempt('the search server could not be brought up to date', () =>
 					shipAlone(db, server)

@@ -20,8 +20,8 @@ export async function findInPostgres(db: Db, question: Question): Promise<Found>
 	const { rows } = await sql<{ exact: boolean; alike: string[] }>`
 		with exact as materialized (
 			select exists (select from search_document as document
-				where not document.gone and document.words @@ ${words}::text::tsquery and ${near}) as any)
-		select exact.any as exact, case when exact.any then '{}' else array(
+				where not document.gone and document.words @@ ${words}::text::tsquery and ${near}) as found)
+		select exact.found as exact, case when exact.found then '{}' else array(
 			select word from search_word where shortened && ${forms}::text[] limit 5000) end as alike
 		from exact`.execute(db);
 	const [{ exact, alike } = { exact: true, alike: [] }] = rows;

@@ -13,11 +13,14 @@ const batch = 1_000;
 
 /**
  * Takes the changes noted so far and writes their documents anew, in one transaction for each batch; says how many
- * changes there were. Several at once take turns.
+ * changes there were. Several at once take turns. After the batch in which `signal` says so, the rest is left noted.
  */
-export async function refreshDocuments(db: Db, concepts: Concepts = loadConcepts()): Promise<number> {
+export async function refreshDocuments(
+	db: Db,
+	{ concepts = loadConcepts(), signal }: { concepts?: Concepts; signal?: AbortSignal } = {}
+): Promise<number> {
 	let taken = 0;
-	for (let last = batch; last === batch; taken += last) {
+	for (let last = batch; last === batch && signal?.aborted !== true; taken += last) {
 		last = await db.transaction().execute(async (tx) => {
 			// One at a time, so that versions become visible in their order and an index that follows them misses none.
 			await sql`select pg_advisory_xact_lock(hashtext('search documents'))`.execute(tx);
