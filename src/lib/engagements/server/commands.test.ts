@@ -9,8 +9,8 @@ import {
 	workUpTo
 } from '../../../../tests/support/work.ts';
 import { aProfile } from '../../../../tests/support/people.ts';
+import { refusalOf } from '../../../../tests/support/refusals.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { canRead } from '../policy.ts';
@@ -18,16 +18,6 @@ import { after, type EngagementStatus, engagementStatuses, type EngagementStep }
 import { addParty, confirmEngagement, proposeEngagement, takeStep } from './commands.ts';
 import { answerEnding, reportEnding } from './endings.ts';
 import { findEngagement, listOwnEngagements, listTransitions, readProgress } from './queries.ts';
-
-async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Refusal) return error.code;
-		throw error;
-	}
-}
 
 async function statusOf(db: Db, id: string): Promise<EngagementStatus> {
 	const { status } = await db

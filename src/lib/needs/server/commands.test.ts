@@ -8,9 +8,9 @@ import {
 	now
 } from '../../../../tests/support/offices.ts';
 import { aMember, aNeed, everyKindOfActor } from '../../../../tests/support/people.ts';
+import { refusalOf } from '../../../../tests/support/refusals.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { after, chosenEndings, type NeedStatus, needStatuses } from '../lifecycle.ts';
 import { objectionTo } from '../policy.ts';
 import {
@@ -24,17 +24,6 @@ import {
 	sendBackNeed,
 	submitNeed
 } from './commands.ts';
-
-/** What a step was refused with; undefined when it was taken. */
-async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Refusal) return error.code;
-		throw error;
-	}
-}
 
 const statusOf = async (db: Db, id: string) =>
 	(await db.selectFrom('need').select(['status', 'ending']).where('id', '=', id).executeTakeFirst())!;

@@ -2,8 +2,8 @@ import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { acting, now } from '../../../../tests/support/offices.ts';
 import { aMember } from '../../../../tests/support/people.ts';
 import { anIntroducedPair, type Introduced, workAt, workUpTo } from '../../../../tests/support/work.ts';
+import { refusalOf } from '../../../../tests/support/refusals.ts';
 import { visitor } from '../../platform/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { Account } from '../schema.ts';
 import { decidePublication, moderateAccount, replyToAccount, writeAccount } from './accounts.ts';
@@ -12,16 +12,6 @@ import { readOutcome } from './queries.ts';
 
 const account = (happened: string) =>
 	Account.parse({ language: 'en', wanted: 'A map our staff can keep', happened, staff_count: '4' });
-
-async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Refusal) return error.code;
-		throw error;
-	}
-}
 
 async function endedPair(db: Db): Promise<Introduced & { id: string }> {
 	const pair = await anIntroducedPair(db);

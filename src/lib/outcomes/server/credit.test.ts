@@ -2,21 +2,11 @@ import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { anOfficeWithPeople } from '../../../../tests/support/offices.ts';
 import { aNeed, aProfile, skills } from '../../../../tests/support/people.ts';
 import { anIntroducedPair, type Introduced, workAt } from '../../../../tests/support/work.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { refusalOf } from '../../../../tests/support/refusals.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { listCredit } from './credit-queries.ts';
 import { countedPerPair, giveCredit, hideCredit } from './credit.ts';
-
-async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Refusal) return error.code;
-		throw error;
-	}
-}
 
 async function holding(db: Db, ...held: string[]): Promise<Introduced> {
 	const pair = await anIntroducedPair(db);

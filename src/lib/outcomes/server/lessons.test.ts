@@ -2,8 +2,8 @@ import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { acting } from '../../../../tests/support/offices.ts';
 import { aMember, everyKindOfActor, membershipIn, skills } from '../../../../tests/support/people.ts';
 import { anIntroducedPair, workAt } from '../../../../tests/support/work.ts';
+import { refusalOf } from '../../../../tests/support/refusals.ts';
 import { visitor } from '../../platform/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { canReadLesson } from '../policy.ts';
 import { LessonFields, LessonFilters } from '../schema.ts';
 import { findLesson, lessonsFor, listLessons } from './lesson-queries.ts';
@@ -15,16 +15,6 @@ const fields = (more: Record<string, unknown> = {}) =>
 		words: 'Talking to one firm before the tender cost us four months; publish the same facts to all first.',
 		...{ language: 'en', discipline: 'procurement', ...more }
 	});
-
-async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
-	try {
-		await work;
-		return undefined;
-	} catch (error) {
-		if (error instanceof Refusal) return error.code;
-		throw error;
-	}
-}
 
 describe('a lesson', () => {
 	test('is read by everybody once published, before and after only by who wrote it', async ({ db }) => {
