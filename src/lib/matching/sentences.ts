@@ -1,6 +1,7 @@
 /** What the parts of a score say in the reader's language: for pages, print and mails alike. */
 import { m } from '../paraglide/messages.js';
 import type { Locale } from '../platform/language.ts';
+import { once } from '../platform/once.ts';
 import type { Part } from './facts.ts';
 
 /** Labels of concepts in the reader's language, by id. */
@@ -76,9 +77,11 @@ function languageSentence({ params }: Part, locale: Locale): string {
 	);
 }
 
+const languages = once((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }));
+
 function languageName(code: unknown, locale: Locale): string {
 	const text = String(code);
-	return new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(text) ?? text;
+	return languages(locale).of(text) ?? text;
 }
 
 function nameOf(id: unknown, names: Names): string {

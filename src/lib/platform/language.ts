@@ -3,6 +3,13 @@ export const locales = ['en', 'pt-BR', 'es', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 export const baseLocale: Locale = 'en';
 
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Which way a language is written. */
+export function directionOf(language: string): 'rtl' | 'ltr' {
+	return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 /** The language an address is in: `/pt-BR/needs` is Portuguese, everything else English. */
 export function localeOf(pathname: string): Locale {
 	const [, first = ''] = pathname.split('/');

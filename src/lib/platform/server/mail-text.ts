@@ -1,5 +1,6 @@
 /** The two bodies of a mail. Colours are those of the pages, written out, since mail programs know no variables. */
 import { m } from '../../paraglide/messages.js';
+import { directionOf } from '../language.ts';
 import type { Mail, MailItem } from './mail.ts';
 
 const leaf = '#14512f';
@@ -28,12 +29,6 @@ function quoted(text: string): string {
 		.split('\n')
 		.map((line) => `> ${line}`)
 		.join('\n');
-}
-
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
-export function directionOf(language: string): 'rtl' | 'ltr' {
-	return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 export function htmlOf(mail: Mail): string {
