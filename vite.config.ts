@@ -7,6 +7,12 @@ import { defineConfig } from 'vite';
 const out = process.env['BUILD_DIR'] ?? 'build/hand';
 
 export default defineConfig({
+	build: {
+		rolldownOptions: {
+			// One style file for the whole site: a file for each component was nineteen questions for the first page.
+			output: { codeSplitting: { groups: [{ name: 'style', test: /\.css$/ }] } }
+		}
+	},
 	plugins: [
 		paraglideVitePlugin({
 			project: './project.inlang',

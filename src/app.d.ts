@@ -24,6 +24,8 @@ declare global {
 			requestId: string;
 			/** The signed-in person's session, undefined for visitors. */
 			session?: Session;
+			/** This answer sets a cookie, so it is for this reader alone. */
+			remembers?: true;
 			/** Set by a `load` whose page answers a mistake; see `handles/status.ts`. */
 			status?: 400 | 422 | 429;
 			/** Set where a list was read too often; the list answers with it. */

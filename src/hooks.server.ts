@@ -1,6 +1,7 @@
 /** The composition root of the web side: every request gets its database, time, actor and language here. */
 import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
-import { DATABASE_POOL, DATABASE_URL, MEILISEARCH_URL, SEARCH_ENGINE } from '$app/env/private';
+import { dev, version } from '$app/env';
+import { DATABASE_POOL, DATABASE_URL, DEMO, MEILISEARCH_URL, SEARCH_ENGINE } from '$app/env/private';
 import { loadReader } from '#lib/matching/server/reader.ts';
 import { visitor } from '#lib/platform/actor.ts';
 import { closeDatabase, type Db, openDatabase } from '#lib/platform/server/db.ts';
@@ -11,6 +12,7 @@ import { explainError } from './handles/error.ts';
 import { identify } from './handles/identify.ts';
 import { pace } from './handles/pace.ts';
 import { recognise } from './handles/session.ts';
+import { reuse } from './handles/reuse.ts';
 import { speak } from './handles/language.ts';
 import { refuseForeign } from './handles/origin.ts';
 import { takeStatus } from './handles/status.ts';
@@ -48,7 +50,8 @@ export const handle = sequence(
 	takeStatus,
 	compose,
 	pace(120),
-	recognise
+	recognise,
+	reuse({ build: dev ? undefined : version, demo: DEMO })
 );
 
 export const handleError = explainError;

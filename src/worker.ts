@@ -26,6 +26,7 @@ import { closeDatabase, openDatabase } from '#lib/platform/server/db.ts';
 import type { Reactions } from '#lib/platform/server/jobs.ts';
 import { forgetKeptTexts } from '#lib/platform/server/kept-text.ts';
 import { log } from '#lib/platform/server/log.ts';
+import { forgetPageChanges } from '#lib/platform/server/page-version.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { type BeatTimes, startBeat, takeBackAll } from '#lib/platform/server/worker-beat.ts';
 import { postingReactions } from '#lib/postings/server/reactions.ts';
@@ -39,7 +40,10 @@ import { openPost, type PostSettings } from './start/post.ts';
 import { openSearchServer, type SearchServerSettings } from './start/search.ts';
 
 const platform: Reactions = {
-	'hour.passed': ({ db, now }) => forgetKeptTexts(db, now)
+	'hour.passed': async ({ db, now }) => {
+		await forgetKeptTexts(db, now);
+		await forgetPageChanges(db, now);
+	}
 };
 
 /** Of several workers one writes the job; what a stop made them miss is made up for once. */

@@ -1,5 +1,6 @@
 import { gzip as gzipCallback } from 'node:zlib';
 import { promisify } from 'node:util';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { Refusal, refusals } from '#lib/platform/refusal.ts';
 import { renderMessage } from '#lib/platform/messages.ts';
@@ -59,6 +60,7 @@ export const compress: Handle = async ({ event, resolve }) => {
 	const { headers } = response;
 	if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding'))
 		return response;
+	if (repeatsBesideSecrets(event)) return response;
 	headers.append('vary', 'accept-encoding');
 	if (!/\bgzip\b/.test(event.request.headers.get('accept-encoding') ?? '') || !response.body) return response;
 	const body = Buffer.from(await response.arrayBuffer());
@@ -68,3 +70,12 @@ export const compress: Handle = async ({ event, resolve }) => {
 	headers.delete('content-length');
 	return new Response(await gzip(body), answer);
 };
+
+/**
+ * What is private must not be compressed together with what somebody else may have put into the address or the form:
+ * the length of the answer would tell, letter by letter, whether the two are alike (BREACH).
+ */
+function repeatsBesideSecrets({ locals, request, url }: RequestEvent): boolean {
+	const repeats = url.search !== '' || request.method === 'POST';
+	return repeats && (locals.session !== undefined || url.searchParams.has('token'));
+}

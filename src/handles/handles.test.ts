@@ -140,6 +140,20 @@ describe('an answer', () => {
 		expect((await through(compress, { headers }, short)).response.headers.get('content-encoding')).toBeNull();
 	});
 
+	test('for one person is not compressed together with what an address brought in', async () => {
+		const headers = { 'accept-encoding': 'gzip' };
+		const long = () => page('x'.repeat(5_000), { headers: { 'content-type': 'text/html' } });
+		const encoded = async (path: string, signedIn: boolean) => {
+			const { event: made } = event({ path, headers });
+			if (signedIn) Object.assign(made.locals, { session: {} });
+			const response = await compress({ event: made, resolve: () => Promise.resolve(long()) });
+			return response.headers.get('content-encoding') === 'gzip';
+		};
+		expect(await encoded('/needs?q=map', true)).toBe(false);
+		expect(await encoded('/claim?token=x', false)).toBe(false);
+		expect([await encoded('/needs', true), await encoded('/needs?q=map', false)]).toEqual([true, true]);
+	});
+
 	test('of the API that asks who calls says how to say so', async () => {
 		const refuse = () => {
 			throw new Refusal('not_signed_in', 'accounts_token_wrong');

@@ -1,10 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { baseLocale, isLocale, type Locale, localeOf, preferredLocale } from '#lib/platform/language.ts';
+import {
+	baseLocale,
+	directionOf,
+	isLocale,
+	type Locale,
+	localeOf,
+	preferredLocale
+} from '#lib/platform/language.ts';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 
-const cookie = 'language';
+/** The only cookie of a visitor. */
+export const languageCookie = 'language';
 const storage = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
 overwriteServerAsyncLocalStorage(storage);
 
@@ -22,7 +30,7 @@ export const speak: Handle = async ({ event, resolve }) => {
 
 	const from = cameFrom(event);
 	if (isHome(event) && from === undefined) {
-		const chosen = event.cookies.get(cookie);
+		const chosen = event.cookies.get(languageCookie);
 		if (isLocale(chosen) && chosen !== locals.locale) {
 			const headers = { location: `/${chosen}${url.search}`, 'cache-control': 'no-store', vary: 'cookie' };
 			return new Response(null, { status: 307, headers });
@@ -35,7 +43,8 @@ export const speak: Handle = async ({ event, resolve }) => {
 	const scope = { locale: locals.locale, origin: url.origin, messageCalls: new Set<string>() };
 	const response = await storage.run(scope, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', scope.locale).replace('%dir%', 'ltr')
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', scope.locale).replace('%dir%', directionOf(scope.locale))
 		})
 	);
 	if (inApi) response.headers.append('vary', 'accept-language');
@@ -57,10 +66,15 @@ function isHome({ url, request, isDataRequest }: RequestEvent): boolean {
 	return url.pathname === '/' && request.method === 'GET' && !isDataRequest;
 }
 
-function remember({ cookies, url }: RequestEvent, locale: Locale) {
-	if (cookies.get(cookie) === locale || (locale === baseLocale && cookies.get(cookie) === undefined)) return;
+function remember({ cookies, locals, url }: RequestEvent, locale: Locale) {
+	if (
+		cookies.get(languageCookie) === locale ||
+		(locale === baseLocale && cookies.get(languageCookie) === undefined)
+	)
+		return;
 	const year = 365 * 24 * 60 * 60;
-	cookies.set(cookie, locale, {
+	locals.remembers = true;
+	cookies.set(languageCookie, locale, {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',

@@ -107,6 +107,57 @@ describe('every answer', () => {
 	});
 });
 
+describe('a page that may be kept', () => {
+	const held = () =>
+		replies.filter(({ reply }) => reply.headers['cache-control']?.startsWith('public, ') && isPage(reply));
+	const isPage = ({ status, headers }: Reply) =>
+		status === 200 && headers['content-type']?.startsWith('text/html') === true;
+
+	test('shows nobody, sets no cookie, and is kept apart from what readers with cookies get', () => {
+		expect(held().length).toBeGreaterThan(10);
+		const wrong = held().filter(({ reply: { text, headers } }) => {
+			const shows = /\/people\/[0-9a-f-]{36}/.test(text);
+			return shows || headers['set-cookie'] !== undefined || !/\bcookie\b/.test(headers.vary ?? '');
+		});
+		expect(wrong.map(({ what }) => what)).toEqual([]);
+	});
+
+	test('is nobody else’s once its reader has a session', async () => {
+		const cookie = 'session=whoever';
+		const kept = await Promise.all(
+			held().map(async ({ what }) => ask(what.replace('GET ', ''), { headers: { cookie } }))
+		);
+		expect(kept.map(({ headers }) => headers['cache-control']).filter((said) => said !== 'no-store')).toEqual(
+			[]
+		);
+	});
+
+	test('is answered without a body to whoever has it, under the same content policy', async () => {
+		const again = await Promise.all(
+			held().map(async ({ what, reply }) => {
+				const { status, headers, text } = await ask(what.replace('GET ', ''), {
+					headers: { 'if-none-match': reply.headers.etag ?? '' }
+				});
+				const same = headers['content-security-policy'] === reply.headers['content-security-policy'];
+				return { what, status, same, text };
+			})
+		);
+		expect(again.filter(({ status, same, text }) => status !== 304 || !same || text !== '')).toEqual([]);
+	});
+
+	test('has another name in each language', async () => {
+		const names = await Promise.all(
+			['/needs', '/pt-BR/needs', '/es/needs', '/fr/needs'].map(async (path) => (await ask(path)).headers.etag)
+		);
+		expect(new Set(names).size).toBe(4);
+	});
+
+	test('and every other page of visitors carries no script', () => {
+		const scripted = replies.filter(({ reply }) => isPage(reply) && reply.text.includes('<script'));
+		expect(scripted.map(({ what }) => what)).toEqual([]);
+	});
+});
+
 describe('an address', () => {
 	test('does not come from what the sender claims', async () => {
 		const forged = {

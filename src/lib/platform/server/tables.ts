@@ -2,6 +2,7 @@
 import type {
 	InstanceFactTable,
 	KeptTextTable,
+	PageChangeTable,
 	RateLimitTable,
 	CountryTable,
 	SubdivisionTable,
@@ -133,6 +134,7 @@ export interface Tables {
 	instance_fact: InstanceFactTable;
 	rate_limit: RateLimitTable;
 	kept_text: KeptTextTable;
+	page_change: PageChangeTable;
 	country: CountryTable;
 	subdivision: SubdivisionTable;
 	city: CityTable;

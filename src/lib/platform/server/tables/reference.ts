@@ -12,6 +12,13 @@ export interface KeptTextTable {
 	until: Date;
 }
 
+export interface PageChangeTable {
+	id: Generated<string>;
+	/** Number of the transaction. */
+	xid: Generated<string>;
+	at: Generated<Date>;
+}
+
 export interface RateLimitTable {
 	bucket: string;
 	window_start: Date;
