@@ -3,8 +3,9 @@
  * written by the commands people use, one step after the other, on days of the past.
  */
 import { sql, type Transaction } from 'kysely';
-import { confirmEngagement, proposeEngagement, takeStep } from '#lib/engagements/server/commands.ts';
+import { proposeEngagement, takeStep } from '#lib/engagements/server/commands.ts';
 import { answerEnding, reportEnding } from '#lib/engagements/server/endings.ts';
+import { confirmEngagement } from '#lib/engagements/server/parties.ts';
 import { linkDelivery, writeNote } from '#lib/engagements/server/progress.ts';
 import { acceptIntroduction } from '#lib/introductions/server/accepting.ts';
 import { askForIntroduction } from '#lib/introductions/server/asking.ts';

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Db } from '#lib/platform/server/db.ts';
-import { proposeEngagement, confirmEngagement, takeStep } from '#lib/engagements/server/commands.ts';
+import { proposeEngagement, takeStep } from '#lib/engagements/server/commands.ts';
 import { reportEnding } from '#lib/engagements/server/endings.ts';
+import { confirmEngagement } from '#lib/engagements/server/parties.ts';
 import type { EngagementStatus } from '#lib/engagements/lifecycle.ts';
 import type { Proposal } from '#lib/engagements/schema.ts';
 import { acting, anOfficeWithPeople, aPerson, now, type OfficePeople } from './offices.ts';

@@ -57,6 +57,17 @@ export function stepsFrom(status: EngagementStatus, pays: boolean): EngagementSt
 	return engagementSteps.filter((step) => after(status, step, pays) !== undefined);
 }
 
+/** The statuses that still lie ahead on the straight way to the end, in order. */
+export function roadFrom(status: EngagementStatus, pays: boolean): EngagementStatus[] {
+	const straight = ['agree', 'start', 'deliver', 'accept', 'pay', 'hand_over', 'close'] as const;
+	const road: EngagementStatus[] = [];
+	for (let at = status; ;) {
+		const next = straight.map((step) => after(at, step, pays)).find((each) => each !== undefined);
+		if (next === undefined) return road;
+		road.push((at = next));
+	}
+}
+
 export const endedStatuses = ['closed', 'ended_early'] as const satisfies readonly EngagementStatus[];
 export type EndedStatus = (typeof endedStatuses)[number];
 

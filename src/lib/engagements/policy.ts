@@ -1,5 +1,12 @@
 import { type Actor, type Membership, reaches, type Right } from '../platform/actor.ts';
-import type { EngagementStep, Side } from './lifecycle.ts';
+import {
+	type EngagementStatus,
+	type EngagementStep,
+	hasEnded,
+	sides,
+	type Side,
+	stepsFrom
+} from './lifecycle.ts';
 
 /** One who takes part: an office, or a profile with whoever owns it. */
 export interface Party {
@@ -73,4 +80,28 @@ const takenBy: Partial<Record<EngagementStep, Side>> = {
 export function mayTake(side: Side | undefined, step: EngagementStep): boolean {
 	if (side === undefined || step === 'agree') return false;
 	return (takenBy[step] ?? side) === side;
+}
+
+/** What a party has said so far, for whose turn it is. */
+export interface Standing extends Pick<Party, 'side'> {
+	confirmedAt: Date | null;
+	invited: boolean;
+}
+
+/**
+ * The sides whose turn it is: those who have not confirmed what is proposed, those who can take the work further,
+ * and once it has ended, the side that has not yet answered how. Where either may go on, both.
+ */
+export function turnOf(
+	{ status, pays }: { status: EngagementStatus; pays: boolean },
+	parties: readonly Standing[],
+	unanswered: Side | undefined
+): Side[] {
+	if (hasEnded(status)) return sides.filter((side) => side === unanswered);
+	if (status === 'proposed') {
+		const silent = parties.filter(({ confirmedAt }) => confirmedAt === null);
+		return sides.filter((side) => silent.some((party) => party.side === side));
+	}
+	const onward = stepsFrom(status, pays).filter((step) => step !== 'end_early');
+	return sides.filter((side) => onward.some((step) => mayTake(side, step)));
 }

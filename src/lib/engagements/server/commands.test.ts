@@ -15,9 +15,11 @@ import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { canRead } from '../policy.ts';
 import { after, type EngagementStatus, engagementStatuses, type EngagementStep } from '../lifecycle.ts';
-import { addParty, confirmEngagement, proposeEngagement, takeStep } from './commands.ts';
+import { proposeEngagement, takeStep } from './commands.ts';
 import { answerEnding, reportEnding } from './endings.ts';
-import { findEngagement, listOwnEngagements, listTransitions, readProgress } from './queries.ts';
+import { addParty, confirmEngagement } from './parties.ts';
+import { listOwnEngagements } from './own-work.ts';
+import { findEngagement, listTransitions, readProgress } from './queries.ts';
 
 async function statusOf(db: Db, id: string): Promise<EngagementStatus> {
 	const { status } = await db

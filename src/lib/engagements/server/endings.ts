@@ -32,6 +32,9 @@ export function reportEnding(context: Context, id: string, { ending, words }: En
 			.set({ status: next, ending, ended_at: now, updated_at: now })
 			.where('id', '=', id)
 			.execute();
+		// Nobody joins what has ended.
+		const invited = found.parties.filter((party) => party.invited).map((party) => party.id);
+		if (invited.length > 0) await db.deleteFrom('engagement_party').where('id', 'in', invited).execute();
 		await append(atomic, id, { from: found.status, to: next, step, side: found.side, reason: words });
 		await db
 			.insertInto('engagement_ending')

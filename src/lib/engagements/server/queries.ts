@@ -1,10 +1,10 @@
 /** Reading work: everything for those who take part, bare facts for everybody else. */
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { canRead, canReadDesk, sideOf } from '../policy.ts';
-import { readParties } from './record.ts';
+import { otherSide } from '../lifecycle.ts';
+import { canRead, canReadDesk, partiesOf, sideOf, turnOf } from '../policy.ts';
+import { isInvited, readParties, settled } from './record.ts';
 
 /** Every party confirmed at some time. */
 export function isAgreed() {
@@ -53,7 +53,12 @@ export async function findEngagement(db: Db, actor: Actor, id: string) {
 		// In the words of one side, who may name people in it: outside, the title of the need stands for it.
 		title: desk ? found.title : found.need,
 		desk,
-		side: sideOf(actor, parties),
+		side: sideOf(actor, settled(parties)),
+		/** The party the reader was brought in as, and may confirm. */
+		invitedAs: partiesOf(actor, parties, 'write').find(({ invited }) => invited)?.id,
+		turn: turnOf(found, settled(parties), await findUnanswered(db, id)),
+		/** Somebody the reader speaks for has not confirmed what is proposed. */
+		mayConfirm: partiesOf(actor, settled(parties), 'write').some(({ confirmedAt }) => confirmedAt === null),
 		parties: await shownParties(db, id, desk)
 	};
 }
@@ -68,19 +73,23 @@ async function shownParties(db: Db, id: string, desk: boolean) {
 		.selectFrom('engagement_party as party')
 		.leftJoin('organisation', 'organisation.id', 'party.organisation_id')
 		.leftJoin('profile', 'profile.id', 'party.profile_id')
+		.leftJoin('introduction', 'introduction.id', 'party.introduction_id')
 		.select(['party.id', 'party.side', 'party.confirmed_at as confirmedAt'])
+		.select(isInvited.as('invited'))
 		.select(['organisation.id as organisationId', 'organisation.name as organisation'])
 		.select(['profile.id as profileId', 'profile.name as profile', 'profile.kind', 'profile.visibility'])
 		.where('party.engagement_id', '=', id)
 		.orderBy('party.id')
 		.execute();
-	return rows.map((party) => {
+	const shown = desk ? rows : rows.filter(({ confirmedAt }) => confirmedAt !== null);
+	return shown.map((party) => {
 		const named = desk || party.side === 'office' || isPublicTeam(party);
 		return {
 			id: party.id,
 			side: party.side,
 			kind: party.kind,
 			confirmed: party.confirmedAt !== null,
+			invited: Boolean(party.invited),
 			name: named ? (party.organisation ?? party.profile) : null,
 			organisationId: party.organisationId,
 			profileId: named ? party.profileId : null
@@ -142,17 +151,13 @@ async function findEnding(db: Db, id: string, desk: boolean) {
 	return found && (desk ? found : { ...found, words: '', ownWords: '' });
 }
 
-/** The work somebody takes part in, newest first. Theirs alone: others are refused. */
-export async function listOwnEngagements(db: Db, actor: Actor, limit = 100) {
-	if (actor.kind !== 'member') throw new Refusal('not_signed_in', 'accounts_sign_in_first');
-	return db
-		.selectFrom('engagement')
-		.innerJoin('need', 'need.id', 'engagement.need_id')
-		.leftJoin('organisation as office', 'office.id', 'need.office_id')
-		.select(['engagement.id', 'engagement.title', 'engagement.status', 'engagement.ending'])
-		.select(['engagement.updated_at as updatedAt', 'need.title as need', 'office.name as office'])
-		.where(takesPart(actor))
-		.orderBy('engagement.updated_at', 'desc')
-		.limit(limit)
-		.execute();
+/** The side whose answer to a reported ending is waited for. */
+async function findUnanswered(db: Db, id: string) {
+	const found = await db
+		.selectFrom('engagement_ending')
+		.select('reported_by as reportedBy')
+		.where('engagement_id', '=', id)
+		.where('answer', 'is', null)
+		.executeTakeFirst();
+	return found && otherSide(found.reportedBy);
 }

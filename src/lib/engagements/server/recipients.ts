@@ -40,3 +40,17 @@ export async function listAllPeople(db: Db, engagementId: string): Promise<strin
 	];
 	return [...new Set([...office, ...profile])];
 }
+
+/** The people of one party, or nobody once it is gone. */
+export async function listPeopleOfParty(db: Db, partyId: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select distinct coalesce(profile.person_id, membership.person_id) as id
+		from engagement_party party
+		join profile on profile.id = party.profile_id
+		left join membership on profile.person_id is null and membership.organisation_id = profile.organisation_id
+			and membership.rights && array['write', 'publish', 'manage']
+		where party.id = ${partyId}::uuid and coalesce(profile.person_id, membership.person_id) is not null`.execute(
+		db
+	);
+	return rows.map(({ id }) => id);
+}

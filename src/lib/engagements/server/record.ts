@@ -11,16 +11,23 @@ export interface StoredParty extends Party {
 	profileId: string | null;
 	introductionId: string | null;
 	confirmedAt: Date | null;
+	/** Brought into work of others, and has not confirmed: it reads, and takes no step yet. */
+	invited: boolean;
 }
+
+/** In SQL, over `party` and its `introduction`: brought in, and has not confirmed. */
+export const isInvited = sql<boolean>`(party.confirmed_at is null and coalesce(introduction.status <> 'engaged', false))`;
 
 /** Who takes part, in the order they came in. */
 export function readParties(db: Db, engagementId: string): Promise<StoredParty[]> {
 	return db
 		.selectFrom('engagement_party as party')
 		.leftJoin('profile', 'profile.id', 'party.profile_id')
+		.leftJoin('introduction', 'introduction.id', 'party.introduction_id')
 		.select(['party.id', 'party.side', 'party.profile_id as profileId', 'profile.person_id as personId'])
 		.select(['party.introduction_id as introductionId', 'party.confirmed_at as confirmedAt'])
 		.select(sql<string | null>`coalesce(party.organisation_id, profile.organisation_id)`.as('organisationId'))
+		.select(isInvited.as('invited'))
 		.where('party.engagement_id', '=', engagementId)
 		.orderBy('party.id')
 		.execute();
@@ -49,9 +56,17 @@ export type Locked = Awaited<ReturnType<typeof lock>>;
 /** Locks it for somebody who takes part and may write for their side. */
 export async function lockAsParty(atomic: Atomic, id: string): Promise<Locked & { side: Side }> {
 	const found = await lock(atomic, id);
-	const side = sideOf(atomic.actor, found.parties);
-	if (side === undefined) throw new Refusal('not_allowed', 'engagements_parties_only');
+	const side = sideOf(atomic.actor, settled(found.parties));
+	if (side === undefined) {
+		const invited = sideOf(atomic.actor, found.parties) !== undefined;
+		throw new Refusal('not_allowed', invited ? 'engagements_confirm_first' : 'engagements_parties_only');
+	}
 	return { ...found, side };
+}
+
+/** Those who take the steps: without whoever was brought in and has not confirmed. */
+export function settled<P extends { invited: boolean }>(parties: readonly P[]): P[] {
+	return parties.filter(({ invited }) => !invited);
 }
 
 /** Whether every party confirmed at some time: from then on its bare facts are public. */
@@ -86,7 +101,7 @@ export async function move(
 interface Transition {
 	from: EngagementStatus | null;
 	to: EngagementStatus;
-	step: EngagementStep | 'propose' | 'confirm';
+	step: EngagementStep | 'propose' | 'confirm' | 'invite' | 'step_back' | 'let_go';
 	side: Side | null;
 	reason?: string;
 }

@@ -4,8 +4,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { after, type EngagementStatus, type EngagementStep, engagementEndings } from '../lifecycle.ts';
-import { confirmEngagement, takeStep } from './commands.ts';
+import { takeStep } from './commands.ts';
 import { answerEnding, reportEnding } from './endings.ts';
+import { confirmEngagement } from './parties.ts';
 
 const soak = process.env['SOAK'] === '1';
 const walks = soak ? 5_000 : 40;

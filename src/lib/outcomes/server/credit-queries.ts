@@ -40,6 +40,7 @@ export function listCreditable(db: Db, engagementId: string) {
 		.select(['profile.id', 'profile.name', 'held.skill'])
 		.where('party.engagement_id', '=', engagementId)
 		.where('party.side', '=', 'profile')
+		.where('party.confirmed_at', 'is not', null)
 		.orderBy('profile.id')
 		.orderBy('held.skill')
 		.limit(400)

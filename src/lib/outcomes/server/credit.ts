@@ -36,7 +36,7 @@ export function giveCredit(context: Context, engagementId: string, credit: Credi
 		const office = officeOf(atomic, found);
 		if (!attestable.includes(found.status)) throw new Refusal('stale_state', 'outcomes_credit_after_work');
 		const profile = found.parties.find(({ profileId }) => profileId === credit.profileId);
-		if (!profile) throw new Refusal('invalid', 'outcomes_credit_took_part');
+		if (!profile || profile.confirmedAt === null) throw new Refusal('invalid', 'outcomes_credit_took_part');
 		const { actor, db, now } = atomic;
 		// Two works of the same pair closed at the same time must not both see room under the cap.
 		await db.selectFrom('profile').select('id').where('id', '=', credit.profileId).forUpdate().execute();

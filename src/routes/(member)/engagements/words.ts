@@ -29,8 +29,26 @@ export const stepWords = new Map([
 	['pay', m.engagements_step_pay],
 	['hand_over', m.engagements_step_hand_over],
 	['close', m.engagements_step_close],
-	['end_early', m.engagements_step_end_early]
+	['end_early', m.engagements_step_end_early],
+	['invite', m.engagements_step_invite],
+	['step_back', m.engagements_step_step_back],
+	['let_go', m.engagements_step_let_go]
 ]);
+
+/** Whose turn it is: said to whoever's it is, and to everybody else. Where either side may go on, both are the same. */
+export const turnWords = {
+	proposed: { mine: m.engagements_confirm_text, theirs: m.engagements_turn_proposed },
+	agreed: { mine: m.engagements_turn_agreed, theirs: m.engagements_turn_agreed },
+	active: { mine: m.engagements_turn_active_mine, theirs: m.engagements_turn_active },
+	delivered: { mine: m.engagements_turn_delivered_mine, theirs: m.engagements_turn_delivered },
+	accepted: { mine: m.engagements_turn_accepted, theirs: m.engagements_turn_accepted },
+	accepted_pays: { mine: m.engagements_turn_accepted_pays, theirs: m.engagements_turn_accepted_pays },
+	not_accepted: { mine: m.engagements_turn_not_accepted_mine, theirs: m.engagements_turn_not_accepted },
+	paid: { mine: m.engagements_turn_accepted, theirs: m.engagements_turn_accepted },
+	handed_over: { mine: m.engagements_close_text, theirs: m.engagements_close_text },
+	closed: { mine: m.engagements_turn_ended_mine, theirs: m.engagements_turn_ended },
+	ended_early: { mine: m.engagements_turn_ended_mine, theirs: m.engagements_turn_ended }
+} satisfies Record<EngagementStatus | 'accepted_pays', unknown>;
 
 /** What a button says that takes the step. */
 export const doWords = {

@@ -1,7 +1,12 @@
 /** What people are told about work that came of an introduction, and about what came of the work. */
 import { otherSide, type Side } from '../../../engagements/lifecycle.ts';
 import { findEngagement } from '../../../engagements/server/queries.ts';
-import { listAllPeople, listOthersThan, listPeopleOf } from '../../../engagements/server/recipients.ts';
+import {
+	listAllPeople,
+	listOthersThan,
+	listPeopleOf,
+	listPeopleOfParty
+} from '../../../engagements/server/recipients.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { Locale } from '../../../platform/language.ts';
 import type { Db } from '../../../platform/server/db.ts';
@@ -80,6 +85,19 @@ export const workEvents = {
 			'introductions',
 			(db, { engagementId }) => listAllPeople(db, engagementId),
 			about(m.engagements_told_agreed)
+		)
+	},
+	'engagement.invited': one(
+		'waiting',
+		(db, { partyId }: OfWork & { partyId: string }) => listPeopleOfParty(db, partyId),
+		about(m.engagements_told_invited)
+	),
+	'engagement.invitation_answered': {
+		settles: (payload) => [{ topic: 'engagement.invited', payload }],
+		...one<OfWork & { partyId: string }>(
+			'introductions',
+			(db, { engagementId }) => listAllPeople(db, engagementId),
+			about(m.engagements_told_invitation_answered)
 		)
 	},
 	'engagement.moved': {

@@ -1,10 +1,10 @@
+import { m } from '#lib/paraglide/messages.js';
 import {
 	earlyEndings,
 	hasEnded,
 	otherSide,
 	stepsFrom,
-	type EngagementStep,
-	type Side
+	type EngagementStep
 } from '#lib/engagements/lifecycle.ts';
 import { mayTake } from '#lib/engagements/policy.ts';
 import {
@@ -19,15 +19,8 @@ import type { Locale } from '#lib/platform/language.ts';
 import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
 import { kindWords } from '../../../(public)/(home)/words.ts';
-import {
-	deliveryWords,
-	doWords,
-	type Doable,
-	endingWords,
-	sideWords,
-	statusWords,
-	stepWords
-} from '../words.ts';
+import { deliveryWords, doWords, type Doable, endingWords, sideWords, statusWords } from '../words.ts';
+import { moneyOf, progressOf, timelineOf, whoIs, whoseTurn } from './road-view.ts';
 
 /** One piece of work, in the reader's words. */
 export async function readWork({ actor, db }: Context, id: string, locale: Locale) {
@@ -38,20 +31,22 @@ export async function readWork({ actor, db }: Context, id: string, locale: Local
 	return {
 		id,
 		title: work.title,
-		need: { title: work.need, href: href(`/needs/${work.needId}`, locale) },
-		office: work.office,
+		need: { id: work.needId, title: work.need, href: href(`/needs/${work.needId}`, locale) },
 		example: work.origin === 'example',
 		status: statusWords[work.status]({}, { locale }),
 		code: work.status,
 		facts: {
 			kind: kindWords[work.kind]({}, { locale }),
-			pays: work.pays,
+			money: moneyOf(work, transitions, locale),
 			starts: dayIn(locale, work.startsOn),
 			ends: dayIn(locale, work.endsOn),
 			repository: work.repository
 		},
 		desk: work.desk,
 		side: work.side,
+		invitedAs: work.invitedAs,
+		team: work.parties.filter(({ side }) => side === 'profile').length > 1,
+		progress: progressOf(work),
 		ended: hasEnded(work.status),
 		parties: work.parties.map((party) => ({
 			...party,
@@ -59,26 +54,22 @@ export async function readWork({ actor, db }: Context, id: string, locale: Local
 			href: partyHref(party, locale)
 		})),
 		...whatNext(work, locale),
-		...progressView(progress, work.side, locale),
-		timeline: transitions.map(({ step, side, at, reason }) => ({
-			label: [stepWords.get(step)?.({}, { locale }) ?? step, side && sideWords[side]({}, { locale })]
-				.filter(Boolean)
-				.join(' · '),
-			day: at.toISOString().slice(0, 10),
-			note: reason || undefined,
-			state: step === 'refuse' || step === 'end_early' ? ('failed' as const) : ('done' as const)
-		}))
+		...progressView(progress, work, locale),
+		timeline: timelineOf(work, transitions, locale)
 	};
 }
 
 const dayIn = (locale: Locale, at: Date | string | null) => (at === null ? undefined : formatDay(at, locale));
 
 /** What the reader's side can do now. */
-function whatNext({ status, pays, side, parties }: EngagementPage, locale: Locale) {
+function whatNext(work: EngagementPage, locale: Locale) {
+	const { status, pays, side, turn, invitedAs } = work;
 	const open = stepsFrom(status, pays);
-	const waitsForOwn = side !== undefined && parties.some((party) => party.side === side && !party.confirmed);
+	const waitsForOwn = status === 'proposed' && side !== undefined && work.mayConfirm;
 	return {
-		mayConfirm: status === 'proposed' && waitsForOwn,
+		...whoseTurn(work, locale),
+		mine: invitedAs !== undefined || waitsForOwn || (turn.length === 1 && turn[0] === side),
+		mayConfirm: invitedAs !== undefined || waitsForOwn,
 		steps: open
 			.filter((step) => mayTake(side, step))
 			.filter(isDoable)
@@ -97,7 +88,7 @@ type StoredProgress = Awaited<ReturnType<typeof readProgress>>;
 
 function progressView(
 	{ milestones, notes, deliveries, ending }: StoredProgress,
-	own: Side | undefined,
+	work: EngagementPage,
 	locale: Locale
 ) {
 	return {
@@ -108,9 +99,9 @@ function progressView(
 		})),
 		notes: notes.map((note) => ({
 			...note,
-			by: sideWords[note.side]({}, { locale }),
+			by: whoIs(note.side, work.parties, locale),
 			day: dayIn(locale, note.at),
-			mine: note.side === own
+			mine: note.side === work.side
 		})),
 		deliveries: deliveries.map((each) => ({
 			...each,
@@ -118,15 +109,15 @@ function progressView(
 			day: dayIn(locale, each.at)
 		})),
 		ending: ending && {
-			by: sideWords[ending.reportedBy]({}, { locale }),
+			by: whoIs(ending.reportedBy, work.parties, locale),
 			words: ending.words,
 			ending: endingWords[ending.ending]({}, { locale }),
 			day: dayIn(locale, ending.reportedAt),
 			answer: ending.answer,
-			other: sideWords[otherSide(ending.reportedBy)]({}, { locale }),
+			other: whoIs(otherSide(ending.reportedBy), work.parties, locale),
 			own: ending.ownEnding && endingWords[ending.ownEnding]({}, { locale }),
 			ownWords: ending.ownWords,
-			mayAnswer: ending.answer === null && own === otherSide(ending.reportedBy)
+			mayAnswer: ending.answer === null && work.side === otherSide(ending.reportedBy)
 		}
 	};
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Proposal } from '#lib/engagements/schema.ts';
 import { proposeEngagement } from '#lib/engagements/server/commands.ts';
 import { isReleased } from '#lib/introductions/lifecycle.ts';
+import { isSounding } from '#lib/introductions/server/sounding.ts';
 import { findIntroduction } from '#lib/introductions/server/queries.ts';
 import { buyingKinds } from '#lib/matching/facts.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
@@ -26,7 +27,13 @@ export const load: PageServerLoad = async (event) => {
 		released: isReleased(found.status) && found.status !== 'engaged',
 		kind: found.kind ?? 'advice',
 		pays: found.kind !== null && buyingKinds.includes(found.kind),
-		kinds: Object.entries(kindWords).map(([value, say]) => ({ value, words: say({}, { locale }) }))
+		/** Money may change hands and no buying route is recorded: paid work waits for one. */
+		sounding: isSounding(found),
+		editHref: found.reading.includes('office') ? href(`/needs/${found.needId}/edit`, locale) : undefined,
+		kinds: Object.entries(kindWords)
+			// Talking to the market is what came before.
+			.filter(([value]) => value !== 'market_sounding')
+			.map(([value, say]) => ({ value, words: say({}, { locale }) }))
 	};
 };
 
