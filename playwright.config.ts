@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserFlags, browserPath } from './tests/support/browser.ts';
 
-/** Journeys through the built and started product, each with and without JavaScript. */
+/** Journeys through the built and started product: without JavaScript, and with it where a page has some. */
 export default defineConfig({
 	testDir: 'tests/journeys',
 	testMatch: '*.journey.ts',
@@ -21,8 +21,12 @@ export default defineConfig({
 		launchOptions: { executablePath: browserPath, args: browserFlags }
 	},
 	projects: [
-		{ name: 'js on', use: { javaScriptEnabled: true } },
-		// The pages it visits are held to carry no script: with and without it they are the same.
-		{ name: 'js off', testIgnore: 'pages.journey.ts', use: { javaScriptEnabled: false } }
+		{
+			name: 'js off',
+			testIgnore: ['pages.journey.ts', 'keyboard.journey.ts'],
+			use: { javaScriptEnabled: false }
+		},
+		// All other pages are held to carry no script (roles.test.ts), so that with and without it they are the same.
+		{ name: 'js on', testMatch: ['needs.journey.ts', 'keyboard.journey.ts', 'pages.journey.ts'] }
 	]
 });

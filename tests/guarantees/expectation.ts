@@ -13,6 +13,8 @@ export interface Expectation {
 	form?: string;
 	/** Its form is signed by its address, so that a mail program may send it, which says no origin. */
 	signed?: true;
+	/** It carries a script; no other page does, whoever looks, so that those are walked through without one. */
+	scripted?: true;
 	/** It takes JSON by POST. */
 	json?: true;
 	/** Status of GET by role; a role that is not named gets what a visitor gets. */
@@ -49,6 +51,9 @@ export const atADesk: Record<Role, number> = {
 	otherBroker: 200,
 	operator: 200
 };
+
+/** The same page, one of the few with a script. */
+export const scripted = (expectation: Expectation): Expectation => ({ ...expectation, scripted: true });
 
 /** A page whose visitors are sent to sign in; `roles` says who gets something else than 200. */
 export function signedInPage(address: Address, form?: string, roles: Expectation['roles'] = {}): Expectation {

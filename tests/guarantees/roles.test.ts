@@ -35,7 +35,7 @@ function encoded(address: string): string {
 
 const entries = Object.entries(expectations);
 
-describe.for(entries)('%s', ([, { kind, address, answers = 200, roles: expected = {} }]) => {
+describe.for(entries)('%s', ([, { kind, address, answers = 200, scripted, roles: expected = {} }]) => {
 	test.for(roles)('as %s', async (role) => {
 		const status = expected[role] ?? answers;
 		const headers = { cookie: await cookieOf(role) };
@@ -47,6 +47,7 @@ describe.for(entries)('%s', ([, { kind, address, answers = 200, roles: expected 
 		expect((await ask(path, { method: 'HEAD', headers })).status).toBe(status);
 		expect((await ask(encoded(path), { headers })).status).toBe(status);
 		if (kind !== 'page') return;
+		expect(got.text.includes('<script')).toBe(scripted === true && status === 200);
 		expect((await ask(`/pt-BR${path === '/' ? '' : path}`, { headers })).status).toBe(status);
 		for (const mask of ['', '01', '001', '0001', '11111']) {
 			const { text } = await ask(dataAddress(path, mask), { headers });

@@ -8,6 +8,7 @@ import {
 	forOperators,
 	none,
 	page,
+	scripted,
 	signedInPage
 } from './expectation.ts';
 
@@ -145,11 +146,13 @@ export const expectations: Record<string, Expectation> = {
 	'/lessons/[id=uuid]': page(({ lesson }) => `/lessons/${lesson}`, { form: '?/step' }),
 	'/needs': page('/needs'),
 	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
-	'/needs/[id=uuid]/edit': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/edit`, '?/save', {
-		...everyRole(404),
-		member: 200,
-		reader: 200
-	}),
+	'/needs/[id=uuid]/edit': scripted(
+		signedInPage(({ ownNeed }) => `/needs/${ownNeed}/edit`, '?/save', {
+			...everyRole(404),
+			member: 200,
+			reader: 200
+		})
+	),
 	'/needs/[id=uuid]/log': page(({ need }) => `/needs/${need}/log`),
 	'/needs/[id=uuid]/matches': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/matches`, undefined, {
 		...everyRole(403),
@@ -163,7 +166,7 @@ export const expectations: Record<string, Expectation> = {
 		reader: 200
 	}),
 	'/needs/confirm': page('/needs/confirm?token=none', { answers: 409, form: '' }),
-	'/needs/new': signedInPage('/needs/new', '?/save'),
+	'/needs/new': scripted(signedInPage('/needs/new', '?/save')),
 	'/offices/[id=uuid]': signedInPage(({ office }) => `/offices/${office}`, '?/share', {
 		...everyRole(404),
 		member: 200,

@@ -29,12 +29,10 @@ for (const locale of locales) {
 
 	test(`a firm asks, an office accepts, and only the two read each other, in ${locale}`, async ({
 		page,
-		javaScriptEnabled,
 		watched
 	}) => {
 		// A refused form is answered as such.
 		watched.expectFailure();
-		test.skip(javaScriptEnabled !== (locale === 'en'), 'One language with scripts, the other without.');
 		const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
 		await become(page, people.firm);
