@@ -74,7 +74,7 @@ describe('a search', () => {
 
 	test('is answered by Postgres when the server finds more than can be taken from it', async ({ db }) => {
 		await aSearchWorld(db);
-		const search = searchServerFirst(() => Promise.resolve({ keys: [], complete: false }));
+		const search = searchServerFirst(() => Promise.resolve({ found: [], complete: false }));
 		expect(await answered(db, search, 'ana lima')).toMatchObject({
 			by: 'postgres',
 			instead: false,

@@ -1,12 +1,14 @@
 /** The index follows the truth: what is written is found, what is withdrawn is gone, whatever the server does. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { Db } from '#lib/platform/server/db.ts';
+import { searchKinds } from '#lib/search/kinds.ts';
 import { shipAlone } from '#lib/search/server/follow.ts';
 import { checkIndexes, mendIndexes } from '#lib/search/server/meilisearch/check.ts';
 import { askServer } from '#lib/search/server/meilisearch/find.ts';
 import { indexName } from '#lib/search/server/meilisearch/server.ts';
 import { reindexKind } from '#lib/search/server/meilisearch/ship.ts';
-import { refreshDocuments } from '#lib/search/server/refresh.ts';
+import { refreshBatch, refreshDocuments } from '#lib/search/server/refresh.ts';
 import { searchPostgres, searchServerFirst, type Search } from '#lib/search/server/search.ts';
 import { readSearchStatus } from '#lib/search/server/status.ts';
 import { describe, expect, test } from '../support/database.ts';
@@ -35,16 +37,19 @@ describe('an edit', () => {
 		expect(await refreshDocuments(db)).toBe(0);
 	});
 
-	test('is left noted, and lost by nobody, where the worker has to end', async ({ db }) => {
+	test('goes before the thousands of places that a first start notes', async ({ db }) => {
 		const { ana } = await aSearchWorld(db);
+		await sql`insert into search_change (kind, id) select 'place', place::text from generate_series(1, 1500) place`.execute(
+			db
+		);
 		await db
 			.updateTable('profile')
 			.set({ headline: 'Repairs weather stations' })
 			.where('id', '=', ana)
 			.execute();
-		expect(await refreshDocuments(db, { signal: AbortSignal.abort() })).toBe(0);
-		expect(await refreshDocuments(db)).toBeGreaterThan(0);
+		expect(await refreshBatch(db)).toMatchObject({ full: true, onlyPlaces: false });
 		expect((await answered(db, searchPostgres, 'weather stations')).names).toEqual(['Ana Lima']);
+		expect(await refreshBatch(db)).toMatchObject({ full: false, onlyPlaces: true });
 	});
 
 	test('that changes nothing anybody reads gives no new version', async ({ db }) => {
@@ -111,12 +116,12 @@ describe.each(searchServers)('the index on the $name', ({ start }) => {
 		expect(await answered(db, first, 'ana lima')).toMatchObject({ by: 'meilisearch', names: [], total: 0 });
 		await refreshDocuments(db);
 		await shipAlone(db, running.server);
-		const { keys } = await askServer(
+		const { found } = await askServer(
 			running.server,
 			{ words: ['ana', 'lima'], synonyms: { ofWord: {}, ofAll: [] } },
 			AbortSignal.timeout(5_000)
 		);
-		expect(keys).toEqual([]);
+		expect(found).toEqual([]);
 		const left = await db
 			.selectFrom('search_document')
 			.select(['name', 'words', 'gone'])
@@ -144,7 +149,7 @@ describe.each(searchServers)('the index on the $name', ({ start }) => {
 		expect(await answered(db, first, 'newcomer')).toMatchObject({ by: 'meilisearch', total: 12 });
 		expect((await answered(db, first, 'bruno')).total).toBe(0);
 		expect((await checkIndexes(db, running.server)).map(({ kind: _kind, ...rest }) => rest)).toEqual(
-			Array.from({ length: 5 }, () => whole)
+			searchKinds.map(() => whole)
 		);
 	});
 

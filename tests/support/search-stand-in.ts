@@ -14,6 +14,7 @@ interface Stored {
 	name: string;
 	words: string;
 	_geo?: { lat: number; lng: number };
+	[fact: string]: unknown;
 }
 interface Index {
 	documents: Map<string, Stored>;
@@ -29,8 +30,11 @@ interface Task {
 interface Query {
 	indexUid: string;
 	q: string;
-	hitsPerPage: number;
-	filter?: string;
+	filter?: (string | string[])[];
+}
+interface Federated {
+	federation: { limit: number };
+	queries: Query[];
 }
 
 export interface StandIn {
@@ -79,9 +83,10 @@ export async function startStandIn(): Promise<StandIn> {
 		if (first === 'keys') return [401, { code: 'missing_master_key', message: 'no keys here' }];
 		if (first === 'multi-search') {
 			await wait(searchMs);
-			const { queries } = body as { queries: Query[] };
+			const { federation, queries } = body as Federated;
 			if (queries.some(({ indexUid }) => !indexes.has(indexUid))) return [404, { code: 'index_not_found' }];
-			return [200, { results: queries.map((query) => ({ hits: find(at(query.indexUid), query) })) }];
+			const hits = queries.flatMap((query) => find(at(query.indexUid), query));
+			return [200, { hits: hits.slice(0, federation.limit) }];
 		}
 		if (method === 'GET') return read(indexes, { first, uid, rest });
 		if (isFull) return [507, { code: 'no_space_left_on_device', message: 'the queue is full' }];
@@ -178,9 +183,8 @@ function read(
 
 const shown = (task: Task | undefined) => task && { ...task, run: undefined };
 
-function find({ documents, settings }: Index, { q, hitsPerPage, filter }: Query) {
+function find({ documents, settings }: Index, { q, filter = [], indexUid }: Query) {
 	const words = q.split(' ').filter(Boolean);
-	const near = filter && /_geoRadius\((\S+), (\S+), (\d+)\)/.exec(filter);
 	const fits = (document: Stored) => {
 		const held = document.words.split(' ');
 		const has = (phrase: string) => phrase.split(' ').every((word) => held.includes(word));
@@ -190,13 +194,24 @@ function find({ documents, settings }: Index, { q, hitsPerPage, filter }: Query)
 			(settings.synonyms?.[word] ?? []).some(has);
 		const all = words.every((word, index) => holds(word, index === words.length - 1));
 		return (
-			(all || (settings.synonyms?.[words.join(' ')] ?? []).some(has)) && (!near || isNear(document, near))
+			(all || (settings.synonyms?.[words.join(' ')] ?? []).some(has)) &&
+			filter.every((clause) => [clause].flat().some((test) => passes(document, test)))
 		);
 	};
-	return [...documents.values()]
-		.filter(fits)
-		.slice(0, hitsPerPage)
-		.map(({ id }) => ({ id }));
+	return [...documents.values()].filter(fits).map(({ id, v }) => ({ id, v, _federation: { indexUid } }));
+}
+
+/** The filters we write, and no others. */
+function passes(document: Stored, test: string): boolean {
+	const near = /^_geoRadius\((\S+), (\S+), (\d+)\)$/.exec(test);
+	if (near) return isNear(document, near);
+	const day = /^\(freeFrom NOT EXISTS OR freeFrom <= (\d+)\)$/.exec(test)?.[1];
+	if (day !== undefined) return !('freeFrom' in document) || Number(document['freeFrom']) <= Number(day);
+	const [, not, fact = '', values] = /^(NOT )?(\w+) (?:IS EMPTY|IN \[(.*)\])$/.exec(test) ?? [];
+	const held = (document[fact] ?? []) as string[];
+	if (values === undefined) return held.length === 0;
+	const wanted = JSON.parse(`[${values}]`) as string[];
+	return held.some((one) => wanted.includes(one)) === (not === undefined);
 }
 
 function isNear({ _geo }: Stored, [, lat, lng, metres]: string[]): boolean {

@@ -1,5 +1,13 @@
-/** What one search looks through. Lessons and regions come later. */
-export const searchKinds = ['need', 'profile', 'organisation', 'product', 'place'] as const;
+/** What one search looks through. Regions come later. */
+export const searchKinds = [
+	'need',
+	'profile',
+	'organisation',
+	'product',
+	'lesson',
+	'outcome',
+	'place'
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** One thing that can be found. */

@@ -1,4 +1,6 @@
 /** What somebody typed into the search box, as both engines are asked. Pure. */
+import type { Clause } from './facts.ts';
+import type { SearchKind } from './kinds.ts';
 import { wordsOf } from './words.ts';
 
 /** More words only make a search slower; the search server itself reads ten. */
@@ -14,6 +16,8 @@ export interface Question {
 	};
 	/** Only what lies within so many kilometres of a point. */
 	near?: { lat: number; lng: number; km: number } | undefined;
+	/** Only things of this kind, and of profiles only those a need asks for. */
+	only?: { kind: SearchKind; clauses?: readonly Clause[] } | undefined;
 }
 
 /** Reads a search text; undefined where it holds no word. `namesLike` gives the other names of what a phrase names. */

@@ -21,7 +21,20 @@ import type {
 	VerificationTable
 } from './tables/organisations.ts';
 import type { ImpressionTable, VocabularyProposalTable } from './tables/matching.ts';
-import type { ProductTable, ProductSkillTable } from './tables/products.ts';
+import type {
+	ImplementerPlaceTable,
+	ImplementerReportTable,
+	ImplementerTable,
+	ImplementerTransitionTable
+} from './tables/implementers.ts';
+import type {
+	ProductChangeTable,
+	ProductFactTable,
+	ProductSkillTable,
+	ProductStewardTable,
+	ProductStewardTransitionTable,
+	ProductTable
+} from './tables/products.ts';
 import type {
 	NeedAmendmentTable,
 	NeedApprovalTable,
@@ -70,10 +83,12 @@ import type {
 	OutcomeCheckInTable,
 	OutcomeEventTable
 } from './tables/outcomes.ts';
+import type { SavedSearchTable, SearchAlertItemTable, SearchAlertTable } from './tables/alerts.ts';
 import type { FigureSnapshotTable } from './tables/figures.ts';
 import type { DataImportTable } from './tables/imports.ts';
 import type { FollowTable, HiddenNeedTable } from './tables/following.ts';
 import type {
+	SearchAnswerTable,
 	SearchChangeTable,
 	SearchDocumentTable,
 	SearchIndexTable,
@@ -107,6 +122,9 @@ import type {
 } from './tables/desk.ts';
 
 export interface Tables {
+	saved_search: SavedSearchTable;
+	search_alert: SearchAlertTable;
+	search_alert_item: SearchAlertItemTable;
 	figure_snapshot: FigureSnapshotTable;
 	desk_item: DeskItemTable;
 	desk_note: DeskNoteTable;
@@ -145,6 +163,14 @@ export interface Tables {
 	listing_request: ListingRequestTable;
 	product: ProductTable;
 	product_skill: ProductSkillTable;
+	product_change: ProductChangeTable;
+	product_steward: ProductStewardTable;
+	product_steward_transition: ProductStewardTransitionTable;
+	product_fact: ProductFactTable;
+	implementer: ImplementerTable;
+	implementer_place: ImplementerPlaceTable;
+	implementer_transition: ImplementerTransitionTable;
+	implementer_report: ImplementerReportTable;
 	need: NeedTable;
 	need_skill: NeedSkillTable;
 	need_transition: NeedTransitionTable;
@@ -190,6 +216,7 @@ export interface Tables {
 	skill_rarity: SkillRarityTable;
 	impression: ImpressionTable;
 	vocabulary_proposal: VocabularyProposalTable;
+	search_answer: SearchAnswerTable;
 	search_change: SearchChangeTable;
 	search_document: SearchDocumentTable;
 	search_word: SearchWordTable;

@@ -6,7 +6,7 @@ import { log } from '../../platform/server/log.ts';
 import { mendIndexes } from './meilisearch/check.ts';
 import { type SearchServer, shareSearchKey } from './meilisearch/server.ts';
 import { shipChanges } from './meilisearch/ship.ts';
-import { refreshDocuments } from './refresh.ts';
+import { refreshBatch } from './refresh.ts';
 
 export interface FollowTimes {
 	/** Looks for changes so often. */
@@ -30,16 +30,17 @@ export function followChanges(
 	const following = (async () => {
 		let rests = 0;
 		while (!stopping.signal.aborted) {
-			await attempt('documents for the search could not be written', () =>
-				refreshDocuments(db, { signal: stopping.signal })
-			);
+			let restMs = times.everyMs;
+			await attempt('documents for the search could not be written', async () => {
+				restMs = await refreshGently(db, stopping.signal, times);
+			});
 			if (server && performance.now() >= rests) {
 				const went = await attempt('the search server could not be brought up to date', () =>
 					shipAlone(db, server)
 				);
 				if (!went) rests = performance.now() + times.restMs;
 			}
-			await wait(times.everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+			await wait(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
 		}
 	})();
 	return {
@@ -48,6 +49,19 @@ export function followChanges(
 			await following;
 		}
 	};
+}
+
+/**
+ * What people changed is written at once. Of places a batch at a time, and then a rest four times as long as it took:
+ * a first start has tens of thousands of them, and its visitors go first. Resolves with how long to rest, in ms.
+ */
+async function refreshGently(db: Db, signal: AbortSignal, { everyMs }: FollowTimes): Promise<number> {
+	for (;;) {
+		const began = performance.now();
+		const { full, onlyPlaces } = await refreshBatch(db);
+		if (full && onlyPlaces) return Math.max(everyMs, 4 * (performance.now() - began));
+		if (!full || signal.aborted) return everyMs;
+	}
 }
 
 async function attempt(failed: string, work: () => Promise<unknown>): Promise<boolean> {

@@ -4,6 +4,7 @@ import { boxAround, kilometres } from '../../places/server/kilometres.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Question } from '../question.ts';
 import { meant, shortened, slipsAllowed } from '../typing.ts';
+import { onlyCondition } from './clauses.ts';
 import type { Found } from './queries.ts';
 import { textQuery } from './text-query.ts';
 
@@ -13,20 +14,20 @@ const mostAlike = 12;
 /** What holds every word; where nothing does, what holds words like them. In one statement. */
 export async function findInPostgres(db: Db, question: Question): Promise<Found> {
 	const words = textQuery(question);
-	const near = nearCondition(question);
+	const within = sql<SqlBool>`${nearCondition(question)} and ${onlyCondition(question)}`;
 	const forms = [
 		...new Set(question.words.flatMap((word) => (slipsAllowed(word) === 0 ? [] : shortened(word))))
 	];
 	const { rows } = await sql<{ exact: boolean; alike: string[] }>`
 		with exact as materialized (
 			select exists (select from search_document as document
-				where not document.gone and document.words @@ ${words}::text::tsquery and ${near}) as found)
+				where not document.gone and document.words @@ ${words}::text::tsquery and ${within}) as found)
 		select exact.found as exact, case when exact.found then '{}' else array(
 			select word from search_word where shortened && ${forms}::text[] limit 5000) end as alike
 		from exact`.execute(db);
 	const [{ exact, alike } = { exact: true, alike: [] }] = rows;
 	const chosen = exact ? words : textQuery(question, meantBy(question.words, alike));
-	return sql<SqlBool>`(document.words @@ ${chosen}::text::tsquery and ${near})`;
+	return sql<SqlBool>`(document.words @@ ${chosen}::text::tsquery and ${within})`;
 }
 
 function meantBy(words: readonly string[], alike: readonly string[]): Record<string, string[]> {

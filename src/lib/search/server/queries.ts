@@ -11,6 +11,7 @@ import type { Tables } from '../../platform/server/tables.ts';
 import { readableBy as readableProfiles } from '../../profiles/server/queries.ts';
 import type { Question } from '../question.ts';
 import type { SearchFilters } from '../schema.ts';
+import { isPublishedLesson, isTold } from './public.ts';
 import { textQuery } from './text-query.ts';
 
 /** What an engine found, as a condition on `search_document as document`. */
@@ -70,6 +71,10 @@ const standing = sql<'example' | 'archive' | 'unclaimed' | null>`case document.k
 	when 'need' then (select nullif(need.origin, 'own') from need where need.id = document.id::uuid)
 	when 'profile' then (select case when profile.example then 'example' end
 		from profile where profile.id = document.id::uuid)
+	when 'lesson' then (select case when lesson.example then 'example' end
+		from lesson where lesson.id = document.id::uuid)
+	when 'outcome' then (select nullif(need.origin, 'own') from engagement
+		join need on need.id = engagement.need_id where engagement.id = document.id::uuid)
 	when 'organisation' then 'unclaimed' end`;
 
 /** How much was found in all under these filters, and under each value of each facet. */
@@ -94,7 +99,7 @@ export function countFound(db: Db, actor: Actor, { found, filters }: Omit<Search
  * Found, public, and allowed to this reader by the truth of this moment. A document whose thing was edited a moment
  * ago is passed over until it has been read again, so that nothing taken back is ever shown.
  */
-function selectFound(db: Db, actor: Actor, found: Found) {
+export function selectFound(db: Db, actor: Actor, found: Found) {
 	return db
 		.selectFrom('search_document as document')
 		.where('document.gone', '=', false)
@@ -110,40 +115,29 @@ type Document = Tables & { document: Tables['search_document'] };
 
 function isReadable(actor: Actor) {
 	return (eb: ExpressionBuilder<Document, 'document'>) => {
-		const about = (kind: string) => sql<string>`case when document.kind = ${kind} then document.id::uuid end`;
-		const isOf = (kind: 'need' | 'profile' | 'organisation') => eb('document.kind', '=', kind);
+		const id = <Kind extends string>(kind: Kind) =>
+			sql<string>`case when document.kind = ${kind} then document.id::uuid end`;
 		return eb.or([
 			eb('document.kind', 'in', ['product', 'place']),
-			eb.and([
-				isOf('need'),
-				eb.exists(
-					eb
-						.selectFrom('need')
-						.select('need.id')
-						.where('need.id', '=', about('need'))
-						.where(readableNeeds(actor))
-				)
-			]),
-			eb.and([
-				isOf('profile'),
-				eb.exists(
-					eb
-						.selectFrom('profile')
-						.select('profile.id')
-						.where('profile.id', '=', about('profile'))
-						.where(readableProfiles(actor))
-				)
-			]),
-			eb.and([
-				isOf('organisation'),
-				eb.exists(
-					eb
-						.selectFrom('listing')
-						.select('listing.id')
-						.where('listing.id', '=', about('organisation'))
-						.where(readableListings(actor))
-				)
-			])
+			eb.exists(
+				eb.selectFrom('need').select('need.id').where('need.id', '=', id('need')).where(readableNeeds(actor))
+			),
+			eb.exists(
+				eb
+					.selectFrom('profile')
+					.select('profile.id')
+					.where('profile.id', '=', id('profile'))
+					.where(readableProfiles(actor))
+			),
+			eb.exists(
+				eb
+					.selectFrom('listing')
+					.select('listing.id')
+					.where('listing.id', '=', id('organisation'))
+					.where(readableListings(actor))
+			),
+			sql<SqlBool>`exists (select from lesson where lesson.id = ${id('lesson')} and ${isPublishedLesson})`,
+			sql<SqlBool>`exists (select from engagement where engagement.id = ${id('outcome')} and ${isTold})`
 		]);
 	};
 }
@@ -162,7 +156,7 @@ function rankFor(question: Question): RawBuilder<number> {
 }
 
 /** The condition each facet makes, undefined where nothing was chosen. */
-function conditions({ kind, country, skill }: SearchFilters) {
+export function conditions({ kind, country, skill }: SearchFilters) {
 	return {
 		kind: kind.length > 0 ? sql<SqlBool>`document.kind = any(${[...kind]})` : undefined,
 		country: country.length > 0 ? sql<SqlBool>`document.countries && ${[...country]}::text[]` : undefined,

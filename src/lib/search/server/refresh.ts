@@ -11,31 +11,50 @@ import { readDocuments, type SearchDocument } from './documents.ts';
 /** So many noted changes are taken at a time. */
 const batch = 1_000;
 
+export interface Batch {
+	/** How many changes were taken. */
+	taken: number;
+	/** Whether more may be waiting. */
+	full: boolean;
+	/** Whether there was nothing in it but places, which change only when a newer gazetteer comes. */
+	onlyPlaces: boolean;
+}
+
 /**
  * Takes the changes noted so far and writes their documents anew, in one transaction for each batch; says how many
- * changes there were. Several at once take turns. After the batch in which `signal` says so, the rest is left noted.
+ * changes there were. Several at once take turns.
  */
-export async function refreshDocuments(
-	db: Db,
-	{ concepts = loadConcepts(), signal }: { concepts?: Concepts; signal?: AbortSignal } = {}
-): Promise<number> {
+export async function refreshDocuments(db: Db, { concepts }: { concepts?: Concepts } = {}): Promise<number> {
 	let taken = 0;
-	for (let last = batch; last === batch && signal?.aborted !== true; taken += last) {
-		last = await db.transaction().execute(async (tx) => {
-			// One at a time, so that versions become visible in their order and an index that follows them misses none.
-			await sql`select pg_advisory_xact_lock(hashtext('search documents'))`.execute(tx);
-			const changes = await takeChanges(tx);
-			await writeDocuments(tx, changes, concepts);
-			return changes.length;
-		});
+	for (let full = true; full;) {
+		const last = await refreshBatch(db, concepts);
+		taken += last.taken;
+		full = last.full;
 	}
 	return taken;
 }
 
+/** One batch of it, in one transaction. */
+export function refreshBatch(db: Db, concepts: Concepts = loadConcepts()): Promise<Batch> {
+	return db.transaction().execute(async (tx) => {
+		// One at a time, so that versions become visible in their order and an index that follows them misses none.
+		await sql`select pg_advisory_xact_lock(hashtext('search documents'))`.execute(tx);
+		const changes = await takeChanges(tx);
+		await writeDocuments(tx, changes, concepts);
+		return {
+			taken: changes.length,
+			full: changes.length === batch,
+			onlyPlaces: changes.every(({ kind }) => kind === 'place')
+		};
+	});
+}
+
+/** Places come last: a first start notes all of them, and nobody's edit shall wait for that. */
 async function takeChanges(tx: Db): Promise<DocumentKey[]> {
 	const { rows } = await sql<DocumentKey>`
-		delete from search_change where seq in (
-			select seq from search_change order by seq limit ${batch})
+		with sooner as (select seq from search_change where kind <> 'place' order by seq limit ${batch}),
+			later as (select seq from search_change where kind = 'place' order by seq limit ${batch})
+		delete from search_change where seq in (select seq from sooner union all select seq from later limit ${batch})
 		returning kind, id`.execute(tx);
 	return rows;
 }
@@ -46,7 +65,8 @@ export async function noteEverything(db: Db): Promise<void> {
 		insert into search_change (kind, id)
 		select 'need', id::text from need union all select 'profile', id::text from profile
 		union all select 'organisation', id::text from listing union all select 'product', id::text from product
-		union all select 'place', id::text from city
+		union all select 'place', id::text from city union all select 'lesson', id::text from lesson
+		union all select distinct 'outcome', engagement_id::text from outcome_account
 		union all select kind, id from search_document where not gone`.execute(db);
 }
 
@@ -66,17 +86,17 @@ async function store(tx: Db, documents: readonly SearchDocument[]): Promise<void
 	const incoming = JSON.stringify(documents.map((document) => ({ ...document, hash: hashOf(document) })));
 	await sql`
 		insert into search_document as old (kind, id, version, gone, hash, name, summary, folded_name, name_words, words,
-			skills, countries, lat, lng, weight)
+			skills, countries, lat, lng, weight, facts)
 		select kind, id, nextval('search_version'), false, hash, name, summary, "foldedName",
-			array_to_tsvector("nameWords"), array_to_tsvector(words), skills, countries, lat, lng, weight
+			array_to_tsvector("nameWords"), array_to_tsvector(words), skills, countries, lat, lng, weight, facts
 		from jsonb_to_recordset(${incoming}::text::jsonb) as document (
 			kind text, id text, hash text, name text, summary text, "foldedName" text, "nameWords" text[], words text[],
-			skills text[], countries text[], lat float8, lng float8, weight int4)
+			skills text[], countries text[], lat float8, lng float8, weight int4, facts jsonb)
 		on conflict (kind, id) do update set
-			(version, gone, hash, name, summary, folded_name, name_words, words, skills, countries, lat, lng, weight)
+			(version, gone, hash, name, summary, folded_name, name_words, words, skills, countries, lat, lng, weight, facts)
 			= (excluded.version, false, excluded.hash, excluded.name, excluded.summary, excluded.folded_name,
 			excluded.name_words, excluded.words, excluded.skills, excluded.countries, excluded.lat, excluded.lng,
-			excluded.weight)
+			excluded.weight, excluded.facts)
 		where old.hash <> excluded.hash or old.gone`.execute(tx);
 }
 
@@ -84,7 +104,8 @@ async function store(tx: Db, documents: readonly SearchDocument[]): Promise<void
 async function forget(tx: Db, kind: SearchKind, ids: readonly string[], kept: readonly DocumentKey[]) {
 	await sql`
 		update search_document set version = nextval('search_version'), gone = true, hash = '', name = '', summary = '',
-			folded_name = '', name_words = '', words = '', skills = '{}', countries = '{}', lat = null, lng = null, weight = 0
+			folded_name = '', name_words = '', words = '', skills = '{}', countries = '{}', lat = null, lng = null, weight = 0,
+			facts = '{}'
 		where kind = ${kind} and id = any(${[...ids]}) and not id = any(${kept.map(({ id }) => id)})
 			and not gone`.execute(tx);
 }

@@ -7,6 +7,7 @@ import { askServer, amongCandidates } from './meilisearch/find.ts';
 import { openServer, readSearchKey } from './meilisearch/server.ts';
 import { findInPostgres } from './postgres.ts';
 import type { Found } from './queries.ts';
+import { type About, Tally } from './tally.ts';
 
 /** Which documents answer, and who said so. */
 export interface Answered {
@@ -16,7 +17,7 @@ export interface Answered {
 	instead: boolean;
 }
 
-export type Search = (db: Db, question: Question) => Promise<Answered>;
+export type Search = (db: Db, question: Question, about?: About) => Promise<Answered>;
 
 export type Ask = (question: Question, signal: AbortSignal, db: Db) => Promise<Candidates>;
 
@@ -37,36 +38,40 @@ export const searchPostgres: Search = async (db, question) => ({
 });
 
 /** A search server first, guarded by a deadline and a circuit breaker; it may go away and come back at any time. */
-export function searchServerFirst(ask: Ask, patience: Patience = usualPatience): Search {
+export function searchServerFirst(ask: Ask, patience = usualPatience, tally = new Tally()): Search {
+	const attempt = guarded(ask, patience);
+	return async (db, question, about = 'all') => {
+		const answer = await attempt(db, question);
+		const found = answer?.complete ? await amongCandidates(db, question, answer.found) : undefined;
+		const answered = !answer ? 'down' : !answer.complete ? 'too_many' : found ? 'server' : 'behind';
+		tally.count(db, about, answered);
+		if (found) return { found, by: 'meilisearch', instead: false };
+		const instead = answered === 'down' || answered === 'behind';
+		return { found: await findInPostgres(db, question), by: 'postgres', instead };
+	};
+}
+
+/** Asks within the deadline; undefined where there was no answer, or while the server is left to rest. */
+function guarded(ask: Ask, { deadlineMs, restMs }: Patience) {
 	let restsUntil = 0;
 	/** While it rests, one question at a time is allowed to try. */
 	let trying = false;
-	const attempt = async (db: Db, question: Question) => {
+	return async (db: Db, question: Question): Promise<Candidates | undefined> => {
 		const resting = restsUntil > 0;
 		if (resting && (trying || performance.now() < restsUntil)) return undefined;
 		trying = resting;
 		try {
-			const answer = await inTime(
-				ask(question, AbortSignal.timeout(patience.deadlineMs), db),
-				patience.deadlineMs
-			);
+			const answer = await inTime(ask(question, AbortSignal.timeout(deadlineMs), db), deadlineMs);
 			if (resting) log.info({}, 'the search server answers again');
 			restsUntil = 0;
 			return answer;
 		} catch (error) {
 			if (!resting) log.warn({ err: error }, 'the search server did not answer');
-			restsUntil = performance.now() + patience.restMs;
+			restsUntil = performance.now() + restMs;
 			return undefined;
 		} finally {
 			if (resting) trying = false;
 		}
-	};
-	return async (db, question) => {
-		const answer = await attempt(db, question);
-		if (!answer?.complete)
-			return { found: await findInPostgres(db, question), by: 'postgres', instead: answer === undefined };
-		const found = await amongCandidates(db, question, answer.keys);
-		return { found, by: 'meilisearch', instead: false };
 	};
 }
 

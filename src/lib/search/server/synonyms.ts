@@ -1,18 +1,24 @@
-/** Synonyms from the vocabulary: every name of a concept, in every language written by hand, stands for the others. */
+/** Synonyms from the vocabulary: every name of a concept, in every language it has one, stands for the others. */
 import type { Concepts } from '../../skills/concepts.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
-import { handWrittenLanguages, type Concept } from '../../skills/vocabulary.ts';
+import { locales } from '../../platform/language.ts';
+import { type Concept, writtenLanguages } from '../../skills/vocabulary.ts';
 import { wordsOf } from '../words.ts';
 
-const languages = new Set<string>([...handWrittenLanguages, 'und']);
+/** `pt` of `pt-BR`. */
+const languageOf = (tag: string) => tag.split('-', 1)[0] ?? '';
+/** Names everybody is found by: those of the languages we speak, and those used in all of them. */
+const spokenHere: ReadonlySet<string> = new Set([...locales.map(languageOf), 'und']);
+/** Names that lead there when they are typed: those of every language of the vocabulary. */
+const understood: ReadonlySet<string> = new Set([...writtenLanguages, 'und']);
 /** Names of more words are descriptions; the search server reads no longer ones either. */
 const longestName = 3;
-/** A name stands for so many others, labels and short names first: what people write in running text. */
-const mostOthers = 6;
+/** A name stands for so many others: labels of the languages we speak and short names, as running text has them. */
+const mostOthers = 8;
 
 /** Folded names of a concept, as word lists, each once, labels first. */
-export function namesOf({ labels, synonyms, id }: Concept): string[][] {
-	const spoken = ([language]: [string, unknown]) => languages.has(language.split('-', 1)[0] ?? '');
+export function namesOf({ labels, synonyms, id }: Concept, languages = spokenHere): string[][] {
+	const spoken = ([language]: [string, unknown]) => languages.has(languageOf(language));
 	const named = [
 		...Object.entries(labels).filter(spoken),
 		...Object.entries(synonyms).filter(spoken)
@@ -28,21 +34,23 @@ export function synonymsOf(concepts: Concepts): Synonyms {
 	const found = new Map<string, Map<string, readonly string[]>>();
 	for (const concept of concepts.all) {
 		const everyday = new Set(concept.ambiguous.map((name) => wordsOf(name).join(' ')));
-		const names = namesOf(concept).filter((words) => words.length <= longestName);
-		const sure = names.filter((words) => !everyday.has(words.join(' ')));
-		if (sure.length < 2) continue;
+		const isSure = (words: readonly string[]) =>
+			words.length <= longestName && !everyday.has(words.join(' '));
+		const sure = namesOf(concept).filter(isSure);
+		if (sure.length === 0) continue;
 		const labels = new Set(Object.values(concept.labels).map((label) => wordsOf(label ?? '').join(' ')));
 		const length = (name: readonly string[]) => name.join(' ').length;
 		const byLength = sure.toSorted(
 			(one, other) =>
 				Number(labels.has(other.join(' '))) - Number(labels.has(one.join(' '))) || length(one) - length(other)
 		);
-		for (const name of sure) {
+		for (const name of namesOf(concept, understood).filter(isSure)) {
 			const others = found.get(name.join(' ')) ?? new Map<string, readonly string[]>();
 			for (const other of byLength) {
-				if (other !== name && others.size < mostOthers) others.set(other.join(' '), other);
+				const isSame = other.join(' ') === name.join(' ');
+				if (!isSame && others.size < mostOthers) others.set(other.join(' '), other);
 			}
-			found.set(name.join(' '), others);
+			if (others.size > 0) found.set(name.join(' '), others);
 		}
 	}
 	return new Map([...found].map(([name, others]) => [name, [...others.values()]]));

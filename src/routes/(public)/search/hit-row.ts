@@ -12,6 +12,8 @@ const kindWords: Readonly<Record<SearchKind, typeof m.search_kind_need>> = {
 	profile: m.search_kind_profile,
 	organisation: m.search_kind_organisation,
 	product: m.search_kind_product,
+	lesson: m.search_kind_lesson,
+	outcome: m.search_kind_outcome,
 	place: m.search_kind_place
 };
 
@@ -34,11 +36,13 @@ const standingWords = {
 };
 
 /** Where a thing has its page; places have none yet. */
-const pages: Readonly<Partial<Record<SearchKind, string>>> = {
-	need: '/needs',
-	profile: '/people',
-	organisation: '/organisations',
-	product: '/products'
+const pages: Readonly<Record<Exclude<SearchKind, 'place'>, (id: string) => string>> = {
+	need: (id) => `/needs/${id}`,
+	profile: (id) => `/people/${id}`,
+	organisation: (id) => `/organisations/${id}`,
+	product: (id) => `/products/${id}`,
+	lesson: (id) => `/lessons/${id}`,
+	outcome: (id) => `/engagements/${id}/outcome`
 };
 
 /** A kind in words; one the search does not know reads as itself. */
@@ -50,7 +54,6 @@ export function kindWord(kind: string, locale: Locale): string {
 /** Something that was found, as the list shows it: everything ready to be read. */
 export function hitRow(hit: SearchHit, words: readonly string[], locale: Locale) {
 	const { kind, id, name, summary, countries, skills, weight } = hit;
-	const page = pages[kind];
 	const country = wordsIn(locale).country;
 	const where = countries.length > 3 ? '' : formatList(countries.map(country), locale);
 	const [code] = countries;
@@ -58,7 +61,7 @@ export function hitRow(hit: SearchHit, words: readonly string[], locale: Locale)
 		id: `${kind}-${id}`,
 		kind: kindWord(kind, locale),
 		standing: hit.standing && standingWords[hit.standing](locale),
-		href: page && href(`${page}/${id}`, locale),
+		href: kind === 'place' ? undefined : href(pages[kind](id), locale),
 		name,
 		nameParts: marksIn(name, words),
 		summaryParts: marksIn(summary, words),

@@ -24,6 +24,17 @@ export interface SearchDocumentTable {
 	lat: number | null;
 	lng: number | null;
 	weight: number;
+	facts: ColumnType<Facts, Facts | undefined, Facts>;
+}
+
+/** What a match asks of a profile, as `search/facts.ts` writes it; empty for everything else. */
+type Facts = Readonly<Record<string, readonly string[] | number>>;
+
+export interface SearchAnswerTable {
+	day: string;
+	about: 'all' | 'need' | 'profile' | 'match';
+	answered: 'server' | 'too_many' | 'behind' | 'down';
+	count: number;
 }
 
 export interface SearchWordTable {

@@ -1,50 +1,105 @@
 /** The Meilisearch adapter: its candidates, judged by the same measure as those of Postgres. */
-import { sql, type SqlBool } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import type { FederatedMultiSearchParams } from 'meilisearch';
 import type { Db } from '../../../platform/server/db.ts';
-import { type DocumentKey, searchKinds } from '../../kinds.ts';
+import { type SearchKind, searchKinds } from '../../kinds.ts';
 import type { Question } from '../../question.ts';
-import { type Candidates, mostCandidates } from '../engine.ts';
+import { onlyCondition } from '../clauses.ts';
+import { type Candidate, type Candidates, mostCandidates } from '../engine.ts';
+import { nearCondition } from '../postgres.ts';
 import type { Found } from '../queries.ts';
 import { textQuery } from '../text-query.ts';
+import { filterOf } from './filter.ts';
 import { indexName, type SearchServer } from './server.ts';
 
-/** What the server finds, kind by kind. Throws when it does not answer, or not in time. */
+/**
+ * What the server finds in all indexes, as one list: id and version of each, and whether that is all of it. Throws
+ * when it does not answer, or not in time.
+ */
 export async function askServer(
 	server: SearchServer,
-	{ words, near }: Question,
+	question: Question,
 	signal: AbortSignal
 ): Promise<Candidates> {
-	const filter = near ? `_geoRadius(${near.lat}, ${near.lng}, ${Math.round(near.km * 1_000)})` : undefined;
-	const queries = searchKinds.map((kind) => ({
-		indexUid: indexName(server, kind),
-		q: words.join(' '),
-		page: 1,
-		hitsPerPage: mostCandidates + 1,
-		matchingStrategy: 'all' as const,
-		attributesToRetrieve: ['id'],
-		...(filter !== undefined && { filter })
-	}));
-	const { results } = await server.client.multiSearch({ queries }, { signal });
-	const keys = results.flatMap(({ hits }, at) => {
-		const kind = searchKinds[at];
-		return kind ? hits.map(({ id }): DocumentKey => ({ kind, id: String(id) })) : [];
+	const kinds = question.only ? [question.only.kind] : searchKinds;
+	const kindOf = new Map<string, SearchKind>(kinds.map((kind) => [indexName(server, kind), kind]));
+	const filter = filterOf(question);
+	const { hits } = await server.client.multiSearch<FederatedMultiSearchParams, { id: string; v: number }>(
+		{
+			federation: { limit: mostCandidates + 1 },
+			queries: [...kindOf.keys()].map((indexUid) => ({
+				indexUid,
+				q: question.words.join(' '),
+				matchingStrategy: 'all' as const,
+				attributesToRetrieve: ['id', 'v'],
+				...(filter !== undefined && { filter })
+			}))
+		},
+		{ signal }
+	);
+	const found = hits.flatMap(({ id, v, _federation }): Candidate[] => {
+		const kind = kindOf.get(_federation?.indexUid ?? '');
+		return kind ? [{ kind, id: String(id), version: v }] : [];
 	});
-	return { keys, complete: results.every(({ hits }) => hits.length <= mostCandidates) };
+	return { found, complete: found.length <= mostCandidates };
 }
 
-/** Candidates as a condition; where some hold every word as typed, the others do not count. */
+/** More documents than this are not looked through again because an index has not heard of them. */
+const mostUnsent = 1_000;
+
+interface Judged {
+	exact: boolean;
+	/** Candidates that are not what the index says, though it was told. */
+	stale: number;
+	/** Documents it has not been told of. */
+	unsent: number;
+}
+
+/**
+ * Candidates as a condition; where some hold every word as typed, the others do not count. Documents the index has
+ * not heard of yet are judged in Postgres. Undefined where the index is not what it was told to be, or too far behind.
+ */
 export async function amongCandidates(
 	db: Db,
 	question: Question,
-	keys: readonly DocumentKey[]
-): Promise<Found> {
-	const [kinds, ids] = [keys.map(({ kind }) => kind), keys.map(({ id }) => id)];
+	candidates: readonly Candidate[]
+): Promise<Found | undefined> {
 	const words = textQuery(question);
-	const { rows } = await sql<{ exact: boolean }>`
-		select exists (select from search_document as document
-			join unnest(${kinds}::text[], ${ids}::text[]) as candidate(kind, id) using (kind, id)
-			where not document.gone and document.words @@ ${words}::text::tsquery) as exact`.execute(db);
-	const among = sql<SqlBool>`(document.kind, document.id) in (
-		select candidate.kind, candidate.id from unnest(${kinds}::text[], ${ids}::text[]) as candidate(kind, id))`;
-	return rows[0]?.exact ? sql<SqlBool>`(${among} and document.words @@ ${words}::text::tsquery)` : among;
+	const listed = sql`jsonb_to_recordset(${JSON.stringify(candidates)}::text::jsonb)
+		as candidate (kind text, id text, version bigint)`;
+	const fresh = unsent(question);
+	const { rows } = await sql<Judged>`
+		with fresh as materialized (${fresh}), listed as materialized (
+			select document.version, candidate.version as held, document.gone, index.sent,
+				document.words @@ ${words}::text::tsquery as holds
+			from ${listed} left join search_document as document using (kind, id)
+			left join search_index as index on index.kind = candidate.kind)
+		select exists (select from listed where holds and not gone) or exists (select from fresh where holds) as exact,
+			(select count(*)::int from listed
+				where version is null or (version <> held and version <= sent)) as stale,
+			(select count(*)::int from fresh) as unsent`.execute(db);
+	const [judged] = rows;
+	if (!judged || judged.stale > 0 || judged.unsent > mostUnsent) return undefined;
+	const among = sql<SqlBool>`(document.kind, document.id) in (select candidate.kind, candidate.id from ${listed})`;
+	if (!judged.exact) return among;
+	const holds = sql<SqlBool>`document.words @@ ${words}::text::tsquery`;
+	const known = sql<SqlBool>`(${among} and ${holds})`;
+	return judged.unsent === 0
+		? known
+		: sql<SqlBool>`(${known} or (document.kind, document.id) in (
+			select fresh.kind, fresh.id from (${fresh}) as fresh where fresh.holds))`;
+}
+
+/** Documents newer than what the index of their kind was told, up to one more than we look through. */
+function unsent(question: Question): RawBuilder<unknown> {
+	const words = textQuery(question);
+	const kinds = question.only ? [question.only.kind] : [...searchKinds];
+	return sql`
+		select document.kind, document.id, document.words @@ ${words}::text::tsquery
+			and ${nearCondition(question)} and ${onlyCondition(question)} as holds
+		from search_index as index cross join lateral (
+			select * from search_document as newer
+			where newer.kind = index.kind and newer.version > index.sent
+			order by newer.version limit ${mostUnsent + 1}) as document
+		where index.kind = any(${kinds}) and not document.gone`;
 }

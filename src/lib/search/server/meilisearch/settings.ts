@@ -6,24 +6,32 @@ import { mostCandidates } from '../engine.ts';
 import { loadSynonyms, type Synonyms } from '../synonyms.ts';
 
 /** Counted up when documents are written another way. */
-const documentShape = 1;
+const documentShape = 2;
 
 export function indexSettings(synonyms: Synonyms = loadSynonyms()): Settings {
 	return {
 		searchableAttributes: ['name', 'words'],
 		// Nobody reads from the index: hits are ids, and what is shown comes from Postgres.
 		displayedAttributes: ['id', 'v'],
-		filterableAttributes: ['skills', 'countries', '_geo'],
-		sortableAttributes: ['weight'],
+		filterableAttributes: [
+			...['skills', 'countries', '_geo', 'freeFrom'],
+			// Only ever compared for equality; nobody searches among their values.
+			{
+				attributePatterns: ['terms', 'areas', 'kinds', 'languages', 'failed', 'works'],
+				features: { facetSearch: false, filter: { equality: true, comparison: false } }
+			}
+		],
+		sortableAttributes: ['weight', 'levels'],
 		// The order is worked out from the documents themselves; this one only decides what a cut would leave.
-		rankingRules: ['words', 'typo', 'attribute', 'exactness', 'weight:desc'],
+		rankingRules: ['words', 'typo', 'attribute', 'exactness', 'weight:desc', 'levels:desc'],
 		typoTolerance: {
 			enabled: true,
 			disableOnNumbers: true,
 			minWordSizeForTypos: { oneTypo: slipsFrom.one, twoTypos: slipsFrom.two }
 		},
-		// Words arrive folded, in the four languages we speak: nothing is to be guessed.
-		localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng', 'por', 'spa', 'fra'] }],
+		// Words arrive folded, in the languages we speak: nothing is to be guessed. The server knows no Swahili; its
+		// words are cut and folded like any others in Latin letters.
+		localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng', 'por', 'spa', 'fra', 'ara'] }],
 		synonyms: Object.fromEntries(
 			[...synonyms].map(([name, others]) => [name, others.map((words) => words.join(' '))])
 		),

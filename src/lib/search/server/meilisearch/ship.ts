@@ -2,6 +2,7 @@
 import type { Settings } from 'meilisearch';
 import type { Db } from '../../../platform/server/db.ts';
 import { type SearchKind, searchKinds } from '../../kinds.ts';
+import type { ListFact } from '../../facts.ts';
 import { done, indexName, type SearchServer } from './server.ts';
 import { indexSettings, settingsVersion } from './settings.ts';
 
@@ -10,7 +11,7 @@ const batch = 1_000;
 const largeBatch = 10_000;
 
 /** A document as the index holds it: folded words of public texts, and what it may be filtered by. */
-interface IndexedDocument {
+interface IndexedDocument extends Partial<Record<ListFact, readonly string[]>> {
 	id: string;
 	/** Version: what tells an index that is up to date from one that only looks so. */
 	v: number;
@@ -19,6 +20,9 @@ interface IndexedDocument {
 	skills: string[];
 	countries: string[];
 	weight: number;
+	/** Of profiles: `search/facts.ts`. */
+	levels?: number;
+	freeFrom?: number;
 	_geo?: { lat: number; lng: number };
 }
 
@@ -99,7 +103,7 @@ export async function send(
 async function readIndexed(db: Db, kind: SearchKind, ids: readonly string[]): Promise<IndexedDocument[]> {
 	const rows = await db
 		.selectFrom('search_document')
-		.select(['id', 'version', 'skills', 'countries', 'lat', 'lng', 'weight'])
+		.select(['id', 'version', 'skills', 'countries', 'lat', 'lng', 'weight', 'facts'])
 		.select((eb) => [
 			eb.fn<string[]>('tsvector_to_array', ['name_words']).as('nameWords'),
 			eb.fn<string[]>('tsvector_to_array', ['words']).as('words')
@@ -108,8 +112,8 @@ async function readIndexed(db: Db, kind: SearchKind, ids: readonly string[]): Pr
 		.where('id', 'in', ids)
 		.where('gone', '=', false)
 		.execute();
-	return rows.map(({ id, version, nameWords, words, lat, lng, ...rest }) => ({
-		...{ id, v: version, name: nameWords.join(' '), words: words.join(' '), ...rest },
+	return rows.map(({ id, version, nameWords, words, lat, lng, facts, ...rest }) => ({
+		...{ id, v: version, name: nameWords.join(' '), words: words.join(' '), ...rest, ...facts },
 		...(lat !== null && lng !== null && { _geo: { lat, lng } })
 	}));
 }
