@@ -21,10 +21,15 @@ export const Proposal = z
 	});
 export type Proposal = z.output<typeof Proposal>;
 
-export const StepForm = z.strictObject({
-	step: oneOf(['start', 'deliver', 'accept', 'refuse', 'pay', 'hand_over']),
-	reason: prose(2_000).default('')
-});
+export const StepForm = z
+	.strictObject({
+		step: oneOf(['start', 'deliver', 'accept', 'refuse', 'pay', 'hand_over']),
+		reason: prose(2_000).default('')
+	})
+	.refine(({ step, reason }) => step !== 'refuse' || reason !== '', {
+		path: ['reason'],
+		error: 'engagements_office_owes_reason'
+	});
 
 export const EndingReport = z.strictObject({
 	ending: oneOf(engagementEndings),

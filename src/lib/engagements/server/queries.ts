@@ -38,7 +38,14 @@ export async function findEngagement(db: Db, actor: Actor, id: string) {
 		.select(['engagement.title', 'engagement.repository', 'engagement.ending'])
 		.select(['engagement.starts_on as startsOn', 'engagement.ends_on as endsOn'])
 		.select(['engagement.ended_at as endedAt', 'engagement.created_at as createdAt'])
-		.select(['need.id as needId', 'need.title as need', 'need.country', 'need.subdivision', 'need.origin'])
+		.select([
+			'need.id as needId',
+			'need.title as need',
+			'need.status as needStatus',
+			'need.country',
+			'need.subdivision',
+			'need.origin'
+		])
 		.select(['office.id as officeId', 'office.name as office'])
 		.select(isAgreed().as('agreed'))
 		.where('engagement.id', '=', id)

@@ -6,6 +6,7 @@ import { addParty, confirmEngagement, dropParty } from '#lib/engagements/server/
 import * as progress from '#lib/engagements/server/progress.ts';
 import { prose } from '#lib/platform/text.ts';
 import { onWork } from '../act.ts';
+import { afterTheEnd } from './after.ts';
 import { creditOf, giveCreditHere, GiveCredit } from './credit.ts';
 import { listInvitable } from './invitable.ts';
 import { readWork } from './work-view.ts';
@@ -16,7 +17,8 @@ export const load: PageServerLoad = async ({ locals: { context, locale }, params
 	return {
 		...{ work, locale },
 		credit: await creditOf(context, work, locale),
-		invitable: await listInvitable(context, work)
+		invitable: await listInvitable(context, work),
+		after: await afterTheEnd(context, work)
 	};
 };
 

@@ -46,6 +46,9 @@ export async function readWork({ actor, db }: Context, id: string, locale: Local
 		side: work.side,
 		invitedAs: work.invitedAs,
 		team: work.parties.filter(({ side }) => side === 'profile').length > 1,
+		/** Agreed with somebody, while the need still calls for others. */
+		needIsOpen:
+			work.side === 'office' && work.agreed && (work.needStatus === 'open' || work.needStatus === 'paused'),
 		progress: progressOf(work),
 		ended: hasEnded(work.status),
 		parties: work.parties.map((party) => ({

@@ -1,18 +1,18 @@
-import type { Side } from '#lib/engagements/lifecycle.ts';
 import { canModerate } from '#lib/outcomes/policy.ts';
 import { readOutcome } from '#lib/outcomes/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { formatDay } from '#lib/ui/format.ts';
-import { sideWords } from '../../words.ts';
+import { whoIs } from '../road-view.ts';
+import type { WorkView } from '../work-view.ts';
 import { answerWords, publicationWords, questions, stepWords } from './words.ts';
 
 /** What came of a piece of work, in the reader's words. */
 export async function readOutcomeView(
 	{ actor, db }: Context,
 	id: string,
-	{ side, example: isExample }: { side: Side | undefined; example: boolean },
+	{ side, example: isExample, parties }: Pick<WorkView, 'side' | 'example' | 'parties'>,
 	locale: Locale
 ) {
 	const found = await readOutcome(db, actor, id);
@@ -25,7 +25,7 @@ export async function readOutcomeView(
 		own,
 		accounts: found.accounts.map((account) => ({
 			side: account.side,
-			by: sideWords[account.side]({}, { locale }),
+			by: whoIs(account.side, parties, locale),
 			language: account.language,
 			mine: account.side === side,
 			publication: publicationWords[account.publication]({}, { locale }),
@@ -41,7 +41,7 @@ export async function readOutcomeView(
 		})),
 		log: found.log.map(({ id: entry, side: whose, step, changes, reason, at }) => ({
 			id: entry,
-			words: stepWords[step]({ side: sideWords[whose]({}, { locale }) }, { locale }),
+			words: stepWords[step]({ side: whoIs(whose, parties, locale) }, { locale }),
 			reason,
 			before: Object.values(changes)
 				.map(({ before }) => (typeof before === 'string' || typeof before === 'number' ? String(before) : ''))
@@ -50,7 +50,7 @@ export async function readOutcomeView(
 		})),
 		checkIns: found.checkIns.map((check) => ({
 			...check,
-			by: sideWords[check.side]({}, { locale }),
+			by: whoIs(check.side, parties, locale),
 			title: m.outcomes_check_in({ months: check.month }, { locale }),
 			runs: check.stillRuns && answerWords[check.stillRuns]({}, { locale }),
 			can: check.staffCan && answerWords[check.staffCan]({}, { locale }),
