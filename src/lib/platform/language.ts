@@ -1,5 +1,5 @@
 /** Languages of the interface. English lives at `/`, the others under their own first path segment. */
-export const locales = ['en', 'pt-BR', 'es', 'fr'] as const;
+export const locales = ['en', 'pt-BR', 'es', 'fr', 'sw'] as const;
 export type Locale = (typeof locales)[number];
 export const baseLocale: Locale = 'en';
 

@@ -4,14 +4,15 @@ import es from '../glossary/es.json' with { type: 'json' };
 import { entriesIn, type Glossary, type NamedEntry } from '../glossary/glossary.ts';
 import fr from '../glossary/fr.json' with { type: 'json' };
 import ptBR from '../glossary/pt-BR.json' with { type: 'json' };
+import sw from '../glossary/sw.json' with { type: 'json' };
 
-const glossaries: Record<Locale, Glossary> = { en, es, fr, 'pt-BR': ptBR };
+const glossaries: Record<Locale, Glossary> = { en, es, fr, 'pt-BR': ptBR, sw };
 
 export function glossaryIn(locale: Locale): Glossary {
 	return glossaries[locale];
 }
 
-const byLanguage: Readonly<Record<string, Locale>> = { en: 'en', es: 'es', fr: 'fr', pt: 'pt-BR' };
+const byLanguage: Readonly<Record<string, Locale>> = { en: 'en', es: 'es', fr: 'fr', pt: 'pt-BR', sw: 'sw' };
 /** A text that needs more words explained than this is explained by the whole glossary. */
 const most = 8;
 
