@@ -63,8 +63,11 @@ export async function listListingsNear(
 				order by point(lng, lat) <-> point(${here.lng}, ${here.lat}) limit ${neighbours})`
 		: sql``;
 	const { rows } = await sql<NearbyListing & { total: number }>`
-		with known as (
-			select listing_id as id from listing_skill where skill = any(${topics}::text[])
+		with topical as materialized (
+			select listing_id, array_agg(skill order by skill) as shared from listing_skill
+			where skill = any(${topics}::text[]) group by listing_id
+		), known as (
+			select listing_id as id from topical
 			${within}
 			union select id from listing where status = 'unclaimed' and country = ${country}::text
 		), found as (
@@ -72,9 +75,9 @@ export async function listListingsNear(
 				listing.subdivision, city.name as city_name, subdivision.name as subdivision_name,
 				coalesce(listing.lat, city.lat) as lat, coalesce(listing.lng, city.lng) as lng,
 				source, source_date,
-				array(select skill from listing_skill where listing_id = listing.id and skill = any(${topics}::text[])
-					order by skill) as shared
+				coalesce(topical.shared, '{}') as shared
 			from known join listing on listing.id = known.id and listing.status = 'unclaimed'
+			left join topical on topical.listing_id = listing.id
 			left join city on city.id = listing.city
 			left join subdivision on subdivision.code = listing.subdivision
 		), measured as (
