@@ -96,7 +96,7 @@ async function shownParties(db: Db, id: string, desk: boolean) {
 			side: party.side,
 			kind: party.kind,
 			confirmed: party.confirmedAt !== null,
-			invited: Boolean(party.invited),
+			invited: party.invited,
 			name: named ? (party.organisation ?? party.profile) : null,
 			organisationId: party.organisationId,
 			profileId: named ? party.profileId : null

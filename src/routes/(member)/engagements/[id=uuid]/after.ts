@@ -1,15 +1,29 @@
+import type { Side } from '#lib/engagements/lifecycle.ts';
+import { findLessonGround } from '#lib/outcomes/server/lesson-queries.ts';
 import { readOutcome } from '#lib/outcomes/server/queries.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { WorkView } from './work-view.ts';
 
 /** How far both sides have told what came of work that has ended; undefined before it has. */
-export async function afterTheEnd({ actor, db }: Context, { id, ended, side }: WorkView) {
-	if (!ended) return undefined;
-	const { written, isPublic, accounts } = await readOutcome(db, actor, id);
-	if (isPublic) return 'public' as const;
-	if (side === undefined) return 'not_public' as const;
-	if (!written.includes(side)) return 'tell' as const;
-	if (written.length === 1) return 'waits' as const;
-	return accounts.find((account) => account.side === side)?.publication === 'not_asked' ? 'decide' : 'told';
+export async function afterTheEnd(context: Context, work: WorkView) {
+	if (!work.ended) return undefined;
+	const outcome = await readOutcome(context.db, context.actor, work.id);
+	return { told: howFar(outcome, work.side), mayDraw: await mayDraw(context, work) };
 }
 export type After = NonNullable<Awaited<ReturnType<typeof afterTheEnd>>>;
+
+/** Whether an organisation of the reader could draw a lesson from this work. */
+export async function mayDraw({ actor, db }: Context, { id, ended }: WorkView): Promise<boolean> {
+	return ended && (await findLessonGround(db, actor, id)).organisations.length > 0;
+}
+
+function howFar(
+	{ written, isPublic, accounts }: Awaited<ReturnType<typeof readOutcome>>,
+	side: Side | undefined
+) {
+	if (isPublic) return 'public';
+	if (side === undefined) return 'not_public';
+	if (!written.includes(side)) return 'tell';
+	if (written.length === 1) return 'waits';
+	return accounts.find((account) => account.side === side)?.publication === 'not_asked' ? 'decide' : 'told';
+}

@@ -1,4 +1,3 @@
-import { m } from '#lib/paraglide/messages.js';
 import {
 	earlyEndings,
 	hasEnded,

@@ -6,13 +6,18 @@ import { answerCheckIn } from '#lib/outcomes/server/check-ins.ts';
 import { oneOf } from '#lib/platform/filters.ts';
 import { prose } from '#lib/platform/text.ts';
 import { onWork } from '../../act.ts';
+import { mayDraw } from '../after.ts';
 import { readWork } from '../work-view.ts';
 import { readOutcomeView } from './outcome-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { context, locale }, params }) => {
 	const work = await readWork(context, params.id, locale);
-	return { work, outcome: await readOutcomeView(context, params.id, work, locale), locale };
+	return {
+		...{ work, locale },
+		outcome: await readOutcomeView(context, params.id, work, locale),
+		mayDraw: await mayDraw(context, work)
+	};
 };
 
 const Reply = z.strictObject({ reply: prose(4_000, 3) });

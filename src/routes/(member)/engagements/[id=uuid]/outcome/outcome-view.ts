@@ -28,6 +28,7 @@ export async function readOutcomeView(
 			by: whoIs(account.side, parties, locale),
 			language: account.language,
 			mine: account.side === side,
+			decided: account.publication,
 			publication: publicationWords[account.publication]({}, { locale }),
 			takenDown: account.takenDownAt !== null,
 			reply: account.reply,
