@@ -14,6 +14,7 @@ import {
 	type WorkerEvents
 } from 'graphile-worker';
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
+import { alertReactions } from '#lib/alerts/server/reactions.ts';
 import { figureReactions } from '#lib/figures/server/reactions.ts';
 import { importReactions } from '#lib/imports/server/reactions.ts';
 import { introductionReactions } from '#lib/introductions/server/reactions.ts';
@@ -98,6 +99,7 @@ export async function startWorker(
 		outcomeReactions,
 		figureReactions,
 		introductionReactions,
+		alertReactions(wish?.TIME_ZONE ?? 'UTC'),
 		accountReactions(post?.mailer, wish?.origin ?? ''),
 		notificationReactions(post?.mailer, { origin: wish?.origin ?? '', timeZone: wish?.TIME_ZONE ?? 'UTC' })
 	];

@@ -29,7 +29,7 @@ const below: Record<string, readonly string[]> = {
 	'profiles/server': ['profiles', 'postings/server', 'products/server'],
 	search: ['needs', 'profiles'],
 	'search/server': ['search', 'needs/server', 'profiles/server'],
-	'matching/server': ['needs/server', 'profiles/server'],
+	'matching/server': ['search/server'],
 	following: ['matching'],
 	'following/server': ['following', 'matching/server'],
 	introductions: ['matching', 'accounts'],
@@ -38,6 +38,8 @@ const below: Record<string, readonly string[]> = {
 	'engagements/server': ['engagements', 'introductions/server'],
 	outcomes: ['engagements'],
 	'outcomes/server': ['outcomes', 'engagements/server'],
+	implementers: ['outcomes'],
+	'implementers/server': ['implementers', 'outcomes/server'],
 	figures: ['outcomes'],
 	'figures/server': ['figures', 'outcomes/server'],
 	programmes: ['outcomes'],
@@ -48,13 +50,17 @@ const below: Record<string, readonly string[]> = {
 	'coach/server': ['coach', 'outcomes/server'],
 	api: ['matching', 'needs', 'profiles', 'organisations'],
 	'api/server': ['api', 'matching/server', 'organisations/server'],
-	notifications: ['programmes', 'desk', 'coach', 'following'],
+	alerts: ['outcomes', 'search', 'following'],
+	'alerts/server': ['alerts', 'outcomes/server', 'search/server', 'following/server'],
+	notifications: ['programmes', 'desk', 'coach', 'following', 'implementers', 'alerts'],
 	'notifications/server': [
 		'notifications',
 		'programmes/server',
 		'desk/server',
 		'coach/server',
-		'following/server'
+		'following/server',
+		'implementers/server',
+		'alerts/server'
 	],
 	imports: ['programmes', 'desk', 'coach'],
 	'imports/server': ['imports', 'programmes/server', 'desk/server', 'coach/server']

@@ -3,9 +3,11 @@ import { NeedFields } from '#lib/needs/fields.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { worksAtADesk } from './desk.ts';
+import { keepsAProduct } from './implements.ts';
 import { wasIntroduced } from './introduced.ts';
 import { standsInLists } from './matching.ts';
 import { aListing, aMember, aNeed, anOffice, aProfile, skills, someTowns } from './people.ts';
+import { savedSearch } from './saved.ts';
 import { wasTold } from './told.ts';
 import { hasWorked } from './worked.ts';
 
@@ -123,8 +125,10 @@ async function showsThemselves(db: Db, person_id: string, organisation_id: strin
 	await worksOn(db, person_id, need_id);
 	await wasIntroduced(db, person_id, { need_id, profile_id, organisation_id }, now);
 	await hasWorked(db, person_id, { need_id, profile_id, organisation_id, skill: 'qgis' }, now);
+	await keepsAProduct(db, person_id, { profile_id, organisation_id }, now);
 	await worksAtADesk(db, person_id, { need_id, profile_id, organisation_id });
 	await db.insertInto('follow').values({ person_id, kind: 'need', subject: need_id, since: now }).execute();
+	await savedSearch(db, person_id, need_id, now);
 	await importsTable(db, person_id);
 	await db.insertInto('hidden_need').values({ person_id, need_id, at: now }).execute();
 	await db

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { readDataMap } from '../../../tests/gates/data-map.ts';
 import { describe, expect, test } from '../../../tests/support/database.ts';
@@ -73,6 +74,33 @@ const rowsOf: Record<string, Rows> = {
 	},
 	'notifications after 180 days': notifications,
 	'mails after 180 days': mails,
+	'alerts of saved searches after 180 days': async (db, person_id) => {
+		const saved_search_id = await aSavedSearch(db, person_id);
+		const alert = (created_at: Date) => ({
+			...{
+				saved_search_id,
+				pace: 'daily' as const,
+				unread_before: 0,
+				more: false,
+				created_at,
+				opened_at: null
+			}
+		});
+		await db
+			.insertInto('search_alert')
+			.values([alert(ago(180 * day + minute)), alert(ago(180 * day - minute))])
+			.execute();
+	},
+	'what saved searches found, after 180 days': async (db, person_id) => {
+		const saved_search_id = await aSavedSearch(db, person_id, 'people');
+		const item = (item_id: string, at: Date) => ({
+			...{ saved_search_id, item_kind: 'need' as const, item_id, alert_id: null, at }
+		});
+		await db
+			.insertInto('search_alert_item')
+			.values([item(randomUUID(), ago(180 * day + minute)), item(randomUUID(), ago(180 * day - minute))])
+			.execute();
+	},
 	'who opened a profile, after a year': async (db) => {
 		const profile_id = await aProfile(db);
 		const organisation_id = await anOffice(db);
@@ -133,6 +161,18 @@ const rowsOf: Record<string, Rows> = {
 			.execute();
 	}
 };
+
+async function aSavedSearch(db: Db, person_id: string, question_key = 'needs'): Promise<string> {
+	const { id } = await db
+		.insertInto('saved_search')
+		.values({
+			...{ person_id, kind: 'needs', name: 'Maps', question: {}, question_key, pace: 'daily' },
+			...{ paused_at: null, created_at: now, looked_until: now, feed_key: null }
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
 
 async function mails(db: Db, person_id: string): Promise<void> {
 	const mail = (occasion: string, created_at: Date) => ({

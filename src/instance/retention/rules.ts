@@ -54,6 +54,18 @@ export const retentionRules: readonly RetentionRule[] = [
 			and not exists (select from notification where mail_id = outgoing_mail.id)`
 	},
 	{
+		name: 'alerts of saved searches after 180 days',
+		table: 'search_alert',
+		said: '180 days, or until the saved search or the account is erased',
+		due: (now) => sql`created_at < ${before(now, 180)}`
+	},
+	{
+		name: 'what saved searches found, after 180 days',
+		table: 'search_alert_item',
+		said: '180 days, or until the saved search or the account is erased',
+		due: (now) => sql`at < ${before(now, 180)}`
+	},
+	{
 		name: 'who opened a profile, after a year',
 		table: 'profile_view',
 		said: 'A year, or until the profile or the account is erased',

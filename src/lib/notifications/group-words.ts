@@ -29,7 +29,8 @@ const words = {
 		title: m.notify_group_followed,
 		lead: m.notify_group_followed_lead,
 		reason: m.notify_reason_followed
-	}
+	},
+	searches: { title: m.alerts_group, lead: m.alerts_group_lead, reason: m.alerts_reason }
 } satisfies Record<GroupName, Record<'title' | 'lead' | 'reason', unknown>>;
 
 export const groupTitle = (group: GroupName, locale: Locale) => words[group].title({}, { locale });

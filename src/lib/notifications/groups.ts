@@ -23,12 +23,16 @@ export const groups = {
 	/** What happens in the teams you work in. */
 	team: { mail: 'daily', inbox: 'optional' },
 	/** What you follow or asked about. */
-	followed: { mail: 'daily', inbox: 'optional' }
+	followed: { mail: 'daily', inbox: 'optional' },
+	/** What a saved search found: each says for itself how often, so it is set there. */
+	searches: { mail: 'at_once', inbox: 'always' }
 } as const satisfies Record<string, Group>;
 
 export type GroupName = keyof typeof groups;
 export const groupNames = Object.keys(groups) as readonly GroupName[];
 
+/** Those that people set for the whole group. */
+export const settableGroups = groupNames.filter((name) => name !== 'searches');
 const all: Readonly<Record<GroupName, Group>> = groups;
 
 export interface Choices {

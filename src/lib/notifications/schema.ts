@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { locales } from '../platform/language.ts';
 import { isTimeZone } from '../platform/settings.ts';
-import { type GroupName, groupNames, isOptional } from './groups.ts';
+import { type GroupName, isOptional, settableGroups } from './groups.ts';
 import { type Choice, choices } from './lifecycle.ts';
 
 const choice = z.enum(choices, { error: 'platform_choose' });
 const shown = z.enum(['shown', 'hidden'], { error: 'platform_choose' });
 
 const mailFields: Record<`mail_${string}`, typeof choice> = Object.fromEntries(
-	groupNames.map((group) => [`mail_${group}`, choice])
+	settableGroups.map((group) => [`mail_${group}`, choice])
 );
 const inboxFields: Record<`inbox_${string}`, typeof shown> = Object.fromEntries(
-	groupNames.filter(isOptional).map((group) => [`inbox_${group}`, shown])
+	settableGroups.filter(isOptional).map((group) => [`inbox_${group}`, shown])
 );
 
 /** The whole page of choices: a mail field for each group, an inbox field where the group can be left out. */
@@ -31,7 +31,7 @@ export function wishesIn(
 	fields: z.output<typeof NotificationChoices>
 ): { group: GroupName; mail: Choice; inbox: boolean }[] {
 	const given: Readonly<Record<string, string | undefined>> = fields;
-	return groupNames.map((group) => ({
+	return settableGroups.map((group) => ({
 		group,
 		mail: choice.parse(given[`mail_${group}`]),
 		inbox: given[`inbox_${group}`] !== 'hidden'

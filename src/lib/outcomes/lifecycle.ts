@@ -22,6 +22,8 @@ export type CheckInMonth = (typeof checkInMonths)[number];
 /** One-click answers: does it still run, and can the staff still do it? */
 export const checkInAnswers = ['yes', 'partly', 'no', 'not_known'] as const;
 export type CheckInAnswer = (typeof checkInAnswers)[number];
+/** A mailed link answers for so many days after the question, and changes the answer for so many after it. */
+export const checkInLinks = { days: 90, changeDays: 14 } as const;
 
 export const lessonStatuses = ['draft', 'published', 'withdrawn'] as const;
 export type LessonStatus = (typeof lessonStatuses)[number];

@@ -44,6 +44,10 @@ export const CheckIn = z.strictObject({
 });
 export type CheckIn = z.output<typeof CheckIn>;
 
+/** The same by a mailed link, which says itself what was asked. */
+export const CheckInByLink = CheckIn.omit({ month: true }).extend({ token: z.string().max(300) });
+export type CheckInByLink = z.output<typeof CheckInByLink>;
+
 /** Hides an attestation, or shows it again. */
 export const ShowCredit = z.strictObject({
 	credit: z.uuid({ error: 'platform_choose' }),

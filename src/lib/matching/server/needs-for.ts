@@ -91,6 +91,26 @@ export async function needsFor(
 	};
 }
 
+/** Of these needs those that fit the profile, the best first; undefined for anybody but those who write it. */
+export async function fittingAmong(
+	db: Db,
+	actor: Actor,
+	profileId: string,
+	needIds: readonly string[],
+	today: string
+): Promise<FittingNeed[] | undefined> {
+	const own = await findOwned(db, actor, profileId);
+	if (!own) return undefined;
+	const sharing = new Set(await findSharing(db, own.facts, needIds));
+	const weighed = await weigh(
+		db,
+		own,
+		needIds.filter((id) => sharing.has(id)),
+		today
+	);
+	return weighed.filter(({ group }) => group !== 'excluded').sort(byBoth);
+}
+
 /** One need beside the profile, with the single step that would bring it among the first of the public list. */
 export async function needFor(db: Db, actor: Actor, profileId: string, needId: string, today: string) {
 	const own = await findOwned(db, actor, profileId);
@@ -120,13 +140,18 @@ async function findOwned(db: Db, actor: Actor, id: string): Promise<Owned | unde
 }
 
 /** Open needs that ask for anything the profile holds, those that share most first. */
-async function findSharing(db: Db, { id, skills }: ProfileFacts): Promise<string[]> {
+async function findSharing(
+	db: Db,
+	{ id, skills }: ProfileFacts,
+	among?: readonly string[]
+): Promise<string[]> {
 	const held = terms(skills, loadConcepts()).map(({ term }) => term);
 	if (held.length === 0) return [];
 	const { rows } = await sql<{ id: string }>`
 		select need_id as id from (
 			select need_id, asked, max(relation::int * (case when must then 2 else 1 end)) as best
 			from need_posting where area = ${everywhere} and term = any(${held}::int4[])
+				and (${among === undefined} or need_id = any(${[...(among ?? [])]}::uuid[]))
 				and not exists (select from block join need on need.office_id = block.organisation_id
 					where need.id = need_posting.need_id and block.profile_id = ${id})
 			group by need_id, asked) as shared

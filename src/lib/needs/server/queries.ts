@@ -1,13 +1,13 @@
-import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
-import type { SearchWords } from '../../platform/search-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
+import { newest, type NewestPage } from '../../platform/server/newest.ts';
 import type { Tables } from '../../platform/server/tables.ts';
-import { findsWords, holdsPhrase } from '../../platform/server/text-search.ts';
+import { findsWords, holdsPhrase, type SearchedWords } from '../../platform/server/text-search.ts';
 import { officesOf } from '../policy.ts';
 import type { NeedFilters } from '../schema.ts';
 
@@ -55,7 +55,9 @@ export type NeedCard = Awaited<ReturnType<typeof listNeeds>>['rows'][number];
 /** What a reader asks of the list: the filters, and the search text as `readSearchWords` gives it. */
 export interface NeedQuestion {
 	filters: NeedFilters;
-	search?: SearchWords | undefined;
+	search?: SearchedWords | undefined;
+	/** Only some of these. */
+	among?: readonly string[] | undefined;
 }
 
 const Position = z.tuple([z.int().min(0).max(1), z.iso.datetime(), z.uuid()]);
@@ -64,7 +66,12 @@ const Position = z.tuple([z.int().min(0).max(1), z.iso.datetime(), z.uuid()]);
  * One page of needs, newest first; with a search text those that hold it word for word go first. A `bad_request`
  * for a cursor that is none of this list's.
  */
-export async function listNeeds(db: Db, actor: Actor, { filters, search }: NeedQuestion, size: number) {
+export async function listNeeds(
+	db: Db,
+	actor: Actor,
+	{ filters, search, among }: NeedQuestion,
+	size: number
+) {
 	const phrase = holdsPhrase(search, searched);
 	let rows = selectNeeds(db, actor, search)
 		.leftJoin('organisation as office', 'office.id', 'need.office_id')
@@ -79,6 +86,7 @@ export async function listNeeds(db: Db, actor: Actor, { filters, search }: NeedQ
 			phrase.as('phrase')
 		]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (among) rows = rows.where('need.id', 'in', [...among]);
 	if (filters.after !== undefined) {
 		const [held, at, id] = readCursor(filters.after, Position);
 		rows = rows.where(
@@ -92,6 +100,15 @@ export async function listNeeds(db: Db, actor: Actor, { filters, search }: NeedQ
 		.limit(size + 1)
 		.execute();
 	return cutPage(found, size, (last) => [last.phrase, last.sortedAt.toISOString(), last.id]);
+}
+
+/** What was published last under these filters. */
+export function listNewestNeeds(db: Db, actor: Actor, { filters, search }: NeedQuestion, page: NewestPage) {
+	let rows = selectNeeds(db, actor, search)
+		.select(['need.id', sortedAt.as('at')])
+		.where('need.published_at', 'is not', null);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	return newest(db, rows, page);
 }
 
 /** How many needs there are in all under these filters, and under each value of each facet. */
@@ -126,9 +143,19 @@ export function countNeeds(db: Db, actor: Actor, { filters, search }: NeedQuesti
 /** Working languages where the need names them, else the one it is written in. */
 const workingLanguages = sql`case when need.languages = '{}' then array[need.language] else need.languages end`;
 
-function selectNeeds(db: Db, actor: Actor, search: SearchWords | undefined) {
+function selectNeeds(db: Db, actor: Actor, search: SearchedWords | undefined) {
 	const needs = db.selectFrom('need').where(readableBy(actor));
-	return search ? needs.where(findsWords(search, searched, asksFor)) : needs;
+	return search ? needs.where(holdsWords(actor, search)) : needs;
+}
+
+/** What was found beforehand; what nobody but its office reads, or was edited a moment ago, by its own words. */
+function holdsWords(actor: Actor, search: SearchedWords): RawBuilder<SqlBool> {
+	const holds = findsWords(search, searched, asksFor);
+	if (!search.found) return holds;
+	const { ids, edited } = search.found;
+	const own = actor.kind === 'system' ? sql`true` : sql`need.office_id = any(${officesOf(actor)}::uuid[])`;
+	return sql`need.id in (${ids} union all
+		select need.id from need where (need.id in (${edited}) or ${own}) and ${holds})`;
 }
 
 /** The condition each facet makes, undefined where nothing was chosen. */

@@ -3,7 +3,7 @@ import { personOf } from '../../accounts/server/commands.ts';
 import type { Locale } from '../../platform/language.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { type Choices, type GroupName, groupNames, groups, isOptional, standing } from '../groups.ts';
+import { type Choices, type GroupName, groups, isOptional, settableGroups, standing } from '../groups.ts';
 import type { Choice } from '../lifecycle.ts';
 
 /** By person; who chose nothing is left out. */
@@ -46,7 +46,7 @@ export async function findOwnChoices(context: Context) {
 			.where('person.id', '=', personId)
 			.executeTakeFirstOrThrow()
 	]);
-	const choices = groupNames.map((group): GroupChoice => {
+	const choices = settableGroups.map((group): GroupChoice => {
 		const own = rows.filter(({ topic_group }) => topic_group === group);
 		const of = (channel: string) => own.find((row) => row.channel === channel)?.rhythm;
 		return { group, ...standing(group, { mail: of('mail'), in_app: of('in_app') }) };

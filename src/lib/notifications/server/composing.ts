@@ -6,7 +6,7 @@ import { type GroupName, groupNames, isGroup } from '../groups.ts';
 import { groupTitle, groupReason } from '../group-words.ts';
 import type { DigestRhythm, Rhythm } from '../lifecycle.ts';
 import type { Reader, Words } from './rule.ts';
-import { type Stop, stopToken } from './unsubscribing.ts';
+import { savedIn, type Stop, stopToken } from './unsubscribing.ts';
 import { wordsFor } from './wording.ts';
 
 export interface Due {
@@ -38,15 +38,21 @@ export async function composeMail(
 	if (!first) return undefined;
 	const { locale } = reader;
 	const chosen = rows[0]?.rhythm ?? 'at_once';
-	const stop: Stop = chosen === 'at_once' ? first.group : chosen;
+	const stop: Stop = chosen === 'at_once' ? (first.words.stop ?? first.group) : chosen;
 	const token = await stopToken(reader.db, due.personId, stop);
 	const address = (path: string) => addressOf(origin, path, locale);
 	const everywhere = {
 		id: due.id,
 		locale,
-		list: { name: stop, stop: `${address('/unsubscribe')}?token=${token}` },
+		list: {
+			name: savedIn(stop) === undefined ? stop : first.group,
+			stop: `${address('/unsubscribe')}?token=${token}`
+		},
 		footerLinks: [
-			{ label: m.notify_mail_settings({}, { locale }), url: address('/account/notifications') },
+			{
+				label: m.notify_mail_settings({}, { locale }),
+				url: address(savedIn(stop) === undefined ? '/account/notifications' : '/saved')
+			},
 			{ label: m.notify_mail_stop({}, { locale }), url: `${address('/unsubscribe')}?token=${token}` }
 		]
 	};
@@ -63,11 +69,20 @@ interface News {
 type Address = (path: string) => string;
 
 function single({ group, words }: News, locale: Locale, address: Address) {
-	const { text, about, quote, quoteLanguage, path, button } = words;
+	const { text, about, quote, quoteLanguage, path, button, notes = [], items = [] } = words;
 	return {
 		subject: about === undefined ? text : m.notify_mail_subject({ text: endless(text), about }, { locale }),
-		paragraphs: [text, ...(about === undefined ? [] : [about])],
+		paragraphs: [text, ...(about === undefined ? [] : [about]), ...notes],
 		...(quote !== undefined && { quote: { text: quote, language: quoteLanguage } }),
+		...(items.length > 0 && {
+			sections: [
+				{
+					title: groupTitle(group, locale),
+					items: items.map((each) => ({ ...each, url: address(each.path) }))
+				}
+			]
+		}),
+		answers: answersIn(words, address),
 		button: { label: button, url: address(path) },
 		footer: groupReason(group, locale)
 	};
@@ -102,8 +117,14 @@ const leads = {
 	monthly: m.notify_digest_monthly
 };
 
-function item({ path, button: _, ...said }: Words, address: Address): MailItem {
-	return { ...said, url: address(path) };
+function item(words: Words, address: Address): MailItem {
+	const { text, about, language, quote, quoteLanguage, path } = words;
+	const said = { text, about, language, quote, quoteLanguage };
+	return { ...said, url: address(path), answers: answersIn(words, address) };
+}
+
+function answersIn({ answers }: Words, address: Address) {
+	return answers?.map(({ label, path }) => ({ label, url: address(path) }));
 }
 
 /** English lives at the root, the other languages below their own name. */

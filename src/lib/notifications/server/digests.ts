@@ -1,10 +1,10 @@
 /** Daily and weekly mails: who has something waiting, and whose morning has come. */
 import { sql } from 'kysely';
+import { lastMorning } from '../../platform/mornings.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { announce } from '../../platform/server/jobs.ts';
 import type { DigestRhythm } from '../lifecycle.ts';
-import { lastMorning } from '../mornings.ts';
 import { pace } from '../pace.ts';
 
 /** Makes the digests that are due by now; a second try makes none of them twice. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../platform/language.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Topic, Topics } from '../../platform/server/jobs.ts';
 import type { GroupName } from '../groups.ts';
+import type { SavedStop } from './unsubscribing.ts';
 
 /** Somebody who is told, as what they may read decides: everything is asked for in their name. */
 export interface Reader {
@@ -29,6 +30,22 @@ export interface Words {
 	path: string;
 	/** What they do there. */
 	button: string;
+	/** Further sentences: why it came. In a mail of its own only. */
+	notes?: readonly string[] | undefined;
+	/** What there is to read, one by one, each with its own place to go on. In a mail of its own only. */
+	items?: readonly WordsItem[] | undefined;
+	/** Answers given by one link each, on a page that asks once more. */
+	answers?: readonly { label: string; path: string }[] | undefined;
+	/** What the link that stops such mails stops, where it is less than the whole group. */
+	stop?: SavedStop | undefined;
+}
+
+export interface WordsItem {
+	text: string;
+	about: string;
+	/** Language of `about`. */
+	language?: string | undefined;
+	path: string;
 }
 
 /** Who is told, by what they care about. Of several of one event, the first that names a person counts. */

@@ -4,6 +4,7 @@
  */
 import { introductionEvents } from './events/introductions.ts';
 import { needEvents } from './events/needs.ts';
+import { searchEvents } from './events/searches.ts';
 import { teamEvents } from './events/teams.ts';
 import { workEvents } from './events/work.ts';
 import type { EventTable } from './rule.ts';
@@ -11,6 +12,7 @@ import type { EventTable } from './rule.ts';
 export const eventTable: EventTable = {
 	...introductionEvents,
 	...needEvents,
+	...searchEvents,
 	...teamEvents,
 	...workEvents,
 	'hour.passed': { nobody: 'time passes for everybody' },

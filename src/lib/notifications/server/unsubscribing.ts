@@ -1,20 +1,24 @@
 /** Stopping mails by the link in one of them: no account, no sign-in, and nothing else can be done with it. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { stopSaved } from '../../alerts/server/commands.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { isSigned, sign } from '../../platform/server/signing.ts';
 import { type GroupName, groupNames, isGroup } from '../groups.ts';
 import type { Rhythm } from '../lifecycle.ts';
 import { findChoices, setMail } from './choices.ts';
 import { standing } from '../groups.ts';
 
-/** What a link stops: one group of events, or everything that comes in one digest. */
-export type Stop = GroupName | 'daily' | 'weekly';
+/** What a link stops: one group of events, everything that comes in one digest, or one saved search. */
+export type Stop = GroupName | 'daily' | 'weekly' | SavedStop;
+export type SavedStop = `saved:${string}`;
+
+const key = 'mail_stop_key';
 
 /** The link stays good for as long as somebody keeps the mail; using it twice is using it once. */
 export async function stopToken(db: Db, personId: string, stop: Stop): Promise<string> {
 	const subject = `${personId}.${stop}`;
-	return `${subject}.${sign(await signingKey(db), subject)}`;
+	return `${subject}.${await sign(db, key, subject)}`;
 }
 
 /** Whom and what a token stops; undefined for one that was not made here. */
@@ -23,10 +27,17 @@ export async function readStopToken(
 	token: string
 ): Promise<{ personId: string; stop: Stop } | undefined> {
 	const [personId = '', stop = '', signature = ''] = token.split('.');
-	const expected = Buffer.from(sign(await signingKey(db), `${personId}.${stop}`));
-	const given = Buffer.from(signature);
-	if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-	return isGroup(stop) || stop === 'daily' || stop === 'weekly' ? { personId, stop } : undefined;
+	if (!(await isSigned(db, key, `${personId}.${stop}`, signature))) return undefined;
+	return isStop(stop) ? { personId, stop } : undefined;
+}
+
+function isStop(text: string): text is Stop {
+	return isGroup(text) || text === 'daily' || text === 'weekly' || text.startsWith('saved:');
+}
+
+/** The saved search a link stops; undefined for everything else. */
+export function savedIn(stop: Stop): string | undefined {
+	return stop.startsWith('saved:') ? stop.slice('saved:'.length) : undefined;
 }
 
 /** Stops the mails; the inbox still says everything. Throws `not_found` for a link that was not made here. */
@@ -42,7 +53,10 @@ export async function stopMails(context: Context, token: string): Promise<Stop> 
 			.where('status', '=', 'active')
 			.executeTakeFirst();
 		if (!person) return;
-		for (const group of await groupsOf(db, personId, stop)) await setMail(db, now, personId, group, 'off');
+		const saved = savedIn(stop);
+		if (saved !== undefined) await stopSaved({ db, now }, personId, saved);
+		else
+			for (const group of await groupsOf(db, personId, stop)) await setMail(db, now, personId, group, 'off');
 	});
 	return stop;
 }
@@ -56,25 +70,4 @@ async function groupsOf(db: Db, personId: string, stop: Stop): Promise<GroupName
 		if (rhythm === stop) found.push(group);
 	}
 	return found;
-}
-
-function sign(key: string, subject: string): string {
-	return createHmac('sha256', key).update(subject).digest('base64url');
-}
-
-/** Made once for this instance. */
-async function signingKey(db: Db): Promise<string> {
-	const name = 'mail_stop_key';
-	const find = () =>
-		db.selectFrom('instance_fact').select('value').where('name', '=', name).executeTakeFirst();
-	const found = await find();
-	if (found) return found.value;
-	await db
-		.insertInto('instance_fact')
-		.values({ name, value: randomBytes(32).toString('base64url'), set_at: new Date() })
-		.onConflict((conflict) => conflict.column('name').doNothing())
-		.execute();
-	const made = await find();
-	if (!made) throw new Error('the key of stop links was not kept');
-	return made.value;
 }

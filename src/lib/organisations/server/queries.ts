@@ -5,6 +5,7 @@ import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
+import { newest, type NewestPage, toMilliseconds } from '../../platform/server/newest.ts';
 import type { Tables } from '../../platform/server/tables.ts';
 import { findsWords, holdsPhrase } from '../../platform/server/text-search.ts';
 import type { OrganisationFilters } from '../schema.ts';
@@ -33,6 +34,8 @@ export type ListingCard = Awaited<ReturnType<typeof listListings>>['rows'][numbe
 export interface ListingQuestion {
 	filters: Omit<OrganisationFilters, 'confirmed_after'>;
 	search?: SearchWords | undefined;
+	/** Only some of these. */
+	among?: readonly string[] | undefined;
 }
 
 const Position = z.tuple([z.int().min(0).max(1), z.string().max(500), z.uuid()]);
@@ -41,7 +44,12 @@ const Position = z.tuple([z.int().min(0).max(1), z.string().max(500), z.uuid()])
  * One page of places to start asking, by name: nobody has confirmed them, so nothing ranks them. A `bad_request`
  * for a cursor that is none of this list's.
  */
-export async function listListings(db: Db, actor: Actor, { filters, search }: ListingQuestion, size: number) {
+export async function listListings(
+	db: Db,
+	actor: Actor,
+	{ filters, search, among }: ListingQuestion,
+	size: number
+) {
 	const phrase = holdsPhrase(search, searched);
 	let rows = selectListings(db, actor, search)
 		.leftJoin('subdivision', 'subdivision.code', 'listing.subdivision')
@@ -55,6 +63,7 @@ export async function listListings(db: Db, actor: Actor, { filters, search }: Li
 			searched.as('sortName')
 		]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (among) rows = rows.where('listing.id', 'in', [...among]);
 	if (filters.after !== undefined) {
 		const [held, name, id] = readCursor(filters.after, Position);
 		rows = rows.where(
@@ -68,6 +77,21 @@ export async function listListings(db: Db, actor: Actor, { filters, search }: Li
 		.limit(size + 1)
 		.execute();
 	return cutPage(found, size, (last) => [last.phrase, last.sortName, last.id]);
+}
+
+/** What was added last under these filters. */
+export function listNewestListings(
+	db: Db,
+	actor: Actor,
+	{ filters, search }: ListingQuestion,
+	page: NewestPage
+) {
+	let rows = selectListings(db, actor, search).select([
+		'listing.id',
+		toMilliseconds('listing.added_at').as('at')
+	]);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	return newest(db, rows, page);
 }
 
 /** How many listings there are in all under these filters, and under each value of each facet. */

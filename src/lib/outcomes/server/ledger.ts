@@ -6,6 +6,7 @@ import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
+import { newest, type NewestPage } from '../../platform/server/newest.ts';
 import { findsWords } from '../../platform/server/text-search.ts';
 import type { LedgerFilters } from '../schema.ts';
 
@@ -14,6 +15,8 @@ export interface LedgerQuestion {
 	search?: SearchWords | undefined;
 	/** Only what this office did. */
 	office?: string;
+	/** Only some of these. */
+	among?: readonly string[] | undefined;
 }
 
 /** The SQL twin of `arePublic` over an engagement; `ledger.test.ts` holds the two together. */
@@ -69,7 +72,7 @@ function officeWords(column: 'did_not_work' | 'tell_next') {
 }
 
 /** One page of ended work, the latest first. A `bad_request` for a cursor that is none of this list's. */
-export async function listLedger(db: Db, { filters, search, office }: LedgerQuestion, size: number) {
+export async function listLedger(db: Db, { filters, search, office, among }: LedgerQuestion, size: number) {
 	let rows = db
 		.selectFrom(selectEnded(db, search).as('ended'))
 		.leftJoin('organisation as office', 'office.id', 'ended.officeId')
@@ -81,6 +84,7 @@ export async function listLedger(db: Db, { filters, search, office }: LedgerQues
 		.select([officeWords('did_not_work').as('didNotWork'), officeWords('tell_next').as('tellNext')]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
 	if (office !== undefined) rows = rows.where('ended.officeId', '=', office);
+	if (among) rows = rows.where('ended.id', 'in', [...among]);
 	if (filters.after !== undefined) {
 		const [at, id] = readCursor(filters.after, Position);
 		rows = rows.where(sql<SqlBool>`(ended."endedAt", ended.id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -93,6 +97,13 @@ export async function listLedger(db: Db, { filters, search, office }: LedgerQues
 	return cutPage(found, size, (last) => [last.endedAt.toISOString(), last.id]);
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>['rows'][number];
+
+/** What ended last under these filters. */
+export function listNewestEnded(db: Db, { filters, search }: LedgerQuestion, page: NewestPage) {
+	let rows = db.selectFrom(selectEnded(db, search).as('ended')).select(['ended.id', 'ended.endedAt as at']);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	return newest(db, rows, page);
+}
 
 /** How much ended work there is under these filters, and under each value of each facet. */
 export function countLedger(db: Db, { filters, search }: LedgerQuestion) {

@@ -8,6 +8,7 @@ import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
+import { newest, type NewestPage } from '../../platform/server/newest.ts';
 import type { Tables } from '../../platform/server/tables.ts';
 import { findsWords } from '../../platform/server/text-search.ts';
 import type { LessonFilters } from '../schema.ts';
@@ -39,6 +40,8 @@ const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 export interface LessonQuestion {
 	filters: LessonFilters;
 	search?: SearchWords | undefined;
+	/** Only some of these. */
+	among?: readonly string[] | undefined;
 }
 
 function selectLessons(db: Db, search: SearchWords | undefined) {
@@ -64,7 +67,7 @@ function conditions({ discipline, level, kind, country, skill }: LessonFilters) 
 }
 
 /** One page of published lessons, newest first. A `bad_request` for a cursor that is none of this list's. */
-export async function listLessons(db: Db, { filters, search }: LessonQuestion, size: number) {
+export async function listLessons(db: Db, { filters, search, among }: LessonQuestion, size: number) {
 	let rows = selectLessons(db, search)
 		.innerJoin('organisation', 'organisation.id', 'lesson.organisation_id')
 		.select(card)
@@ -74,6 +77,7 @@ export async function listLessons(db: Db, { filters, search }: LessonQuestion, s
 			sortedAt.as('sortedAt')
 		]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (among) rows = rows.where('lesson.id', 'in', [...among]);
 	if (filters.after !== undefined) {
 		const [at, id] = readCursor(filters.after, Position);
 		rows = rows.where(sql<SqlBool>`(${sortedAt}, lesson.id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -84,6 +88,13 @@ export async function listLessons(db: Db, { filters, search }: LessonQuestion, s
 		.limit(size + 1)
 		.execute();
 	return cutPage(found, size, (last) => [last.sortedAt.toISOString(), last.id]);
+}
+
+/** What was published last under these filters. */
+export function listNewestLessons(db: Db, { filters, search }: LessonQuestion, page: NewestPage) {
+	let rows = selectLessons(db, search).select(['lesson.id', sortedAt.as('at')]);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	return newest(db, rows, page);
 }
 
 /** How many published lessons there are under these filters, and under each value of each facet. */

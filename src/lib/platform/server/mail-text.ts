@@ -1,25 +1,31 @@
 /** The two bodies of a mail. Colours are those of the pages, written out, since mail programs know no variables. */
 import { m } from '../../paraglide/messages.js';
 import { directionOf } from '../language.ts';
-import type { Mail, MailItem } from './mail.ts';
+import type { Mail, MailItem, MailLink } from './mail.ts';
 
 const leaf = '#14512f';
 const soft = '#4b4436';
 const hairline = '#dacfba';
 
 export function textOf(mail: Mail): string {
-	const { paragraphs, quote, sections = [], button, footer, footerLinks = [] } = mail;
+	const { paragraphs, quote, sections = [], answers = [], button, footer, footerLinks = [] } = mail;
 	return [
 		...paragraphs,
 		...(quote ? [quoted(quote.text)] : []),
 		...sections.map(({ title, items }) => [title.toUpperCase(), ...items.map(itemText)].join('\n\n')),
-		...(button ? [`${button.label}\n${button.url}`] : []),
-		['-- ', footer, ...footerLinks.map(({ label, url }) => `\n${label}\n${url}`)].join('\n')
+		...answers.map(linkText),
+		...(button ? [linkText(button)] : []),
+		['-- ', footer, ...footerLinks.map((to) => `\n${linkText(to)}`)].join('\n')
 	].join('\n\n');
 }
 
-function itemText({ text, about, quote, url }: MailItem): string {
-	return [`* ${text}`, about, quote === undefined ? undefined : quoted(quote), url]
+function linkText({ label, url }: MailLink): string {
+	return `${label}\n${url}`;
+}
+
+function itemText({ text, about, quote, url, answers = [] }: MailItem): string {
+	const links = answers.map((to) => `${to.label}: ${to.url}`);
+	return [`* ${text}`, about, quote === undefined ? undefined : quoted(quote), url, ...links]
 		.filter((line) => line !== undefined)
 		.join('\n  ');
 }
@@ -32,7 +38,8 @@ function quoted(text: string): string {
 }
 
 export function htmlOf(mail: Mail): string {
-	const { locale, subject, paragraphs, quote, sections = [], button, footer, footerLinks = [] } = mail;
+	const { locale, subject, paragraphs, quote, sections = [], answers = [] } = mail;
+	const { button, footer, footerLinks = [] } = mail;
 	return [
 		`<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">`,
 		'<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
@@ -43,12 +50,11 @@ export function htmlOf(mail: Mail): string {
 		...paragraphs.map((text, at) => paragraph(text, at === 0 ? 'font-size:20px;line-height:1.3' : '')),
 		quote ? quotation(quote.text, quote.language) : '',
 		...sections.map(({ title, items }) => [heading(title), ...items.map(itemHtml)].join('\n')),
+		answersHtml(answers),
 		button ? buttonHtml(button) : '',
 		`<div style="margin-top:32px;padding-top:12px;border-top:1px solid ${hairline};font-size:14px;opacity:0.85">`,
 		paragraph(footer),
-		footerLinks.length > 0
-			? `<p>${footerLinks.map((to) => link(to.label, to.url)).join(' &nbsp; ')}</p>`
-			: '',
+		footerLinks.length > 0 ? `<p>${linksHtml(footerLinks)}</p>` : '',
 		'</div></div></body></html>'
 	]
 		.filter((part) => part !== '')
@@ -63,10 +69,18 @@ function paragraph(text: string, style = ''): string {
 	return `<p${style === '' ? '' : ` style="${style}"`}>${escape(text).replaceAll('\n', '<br>')}</p>`;
 }
 
-function itemHtml({ text, about, language, quote, quoteLanguage, url }: MailItem): string {
+function itemHtml({ text, about, language, quote, quoteLanguage, url, answers }: MailItem): string {
 	const said = about === undefined ? link(text, url) : `${escape(text)}<br>${link(about, url, language)}`;
 	const words = quote === undefined ? '' : quotation(quote, quoteLanguage);
-	return `<div style="margin:0 0 16px;padding-bottom:12px;border-bottom:1px solid ${hairline}">${said}${words}</div>`;
+	return `<div style="margin:0 0 16px;padding-bottom:12px;border-bottom:1px solid ${hairline}">${said}${words}${answersHtml(answers)}</div>`;
+}
+
+function answersHtml(answers: readonly MailLink[] = []): string {
+	return answers.length === 0 ? '' : `<p style="font-size:18px;line-height:2">${linksHtml(answers)}</p>`;
+}
+
+function linksHtml(links: readonly MailLink[]): string {
+	return links.map((to) => link(to.label, to.url)).join(' &nbsp; ');
 }
 
 function link(words: string, url: string, language?: string): string {

@@ -11,6 +11,13 @@ export interface MailItem {
 	quote?: string | undefined;
 	quoteLanguage?: string | undefined;
 	url: string;
+	/** Answers, each a link of its own. */
+	answers?: readonly MailLink[] | undefined;
+}
+
+export interface MailLink {
+	label: string;
+	url: string;
 }
 
 export interface Mail {
@@ -26,11 +33,13 @@ export interface Mail {
 	quote?: { text: string; language?: string | undefined } | undefined;
 	/** Lists under headings: a digest. */
 	sections?: readonly { title: string; items: readonly MailItem[] }[];
-	button?: { label: string; url: string };
+	/** Answers, each a link of its own, before the button. */
+	answers?: readonly MailLink[] | undefined;
+	button?: MailLink;
 	/** Why it came, under a line. */
 	footer: string;
 	/** Ways to change that, after the reason. */
-	footerLinks?: readonly { label: string; url: string }[];
+	footerLinks?: readonly MailLink[];
 	/** The list it belongs to, and the address that stops it with one POST and no account. */
 	list?: { name: string; stop: string };
 }

@@ -94,7 +94,14 @@ import type {
 	SearchIndexTable,
 	SearchWordTable
 } from './tables/search.ts';
-import type { MatchPostingTable, NeedPostingTable, SkillRarityTable } from './tables/postings.ts';
+import type {
+	MatchChangeTable,
+	MatchCheckTable,
+	MatchFactsTable,
+	MatchPostingTable,
+	NeedPostingTable,
+	SkillRarityTable
+} from './tables/postings.ts';
 import type {
 	PersonTable,
 	PersonContactTable,
@@ -214,6 +221,9 @@ export interface Tables {
 	match_posting: MatchPostingTable;
 	need_posting: NeedPostingTable;
 	skill_rarity: SkillRarityTable;
+	match_facts: MatchFactsTable;
+	match_change: MatchChangeTable;
+	match_check: MatchCheckTable;
 	impression: ImpressionTable;
 	vocabulary_proposal: VocabularyProposalTable;
 	search_answer: SearchAnswerTable;

@@ -10,6 +10,7 @@ import { settle, takeFor, takeOwn } from './ownership.ts';
 
 declare module '../../platform/server/jobs.ts' {
 	interface Topics {
+		'profile.published': { profileId: string };
 		'profile.withdrawn': { profileId: string };
 		'profile.erased': Record<string, never>;
 	}
@@ -55,6 +56,7 @@ export function publishProfile(context: Context, id: string, showing: Showing): 
 			.where('id', '=', id)
 			.execute();
 		await settle(atomic, id);
+		await announce(atomic, 'profile.published', { profileId: id });
 	});
 }
 

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { profileClosedTo } from '../../organisations/server/closed.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
-import type { SearchWords } from '../../platform/search-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
+import { newest, type NewestPage, toMilliseconds } from '../../platform/server/newest.ts';
 import type { Tables } from '../../platform/server/tables.ts';
-import { findsWords, holdsPhrase } from '../../platform/server/text-search.ts';
+import { findsWords, type FoundIds, holdsPhrase, type SearchedWords } from '../../platform/server/text-search.ts';
 import { isVerified, isVerifiedFor } from '../policy.ts';
 import { isNotSuspended } from '../../postings/server/truth.ts';
 import type { ProfileFilters } from '../schema.ts';
@@ -66,9 +66,11 @@ export type ProfileCard = Awaited<ReturnType<typeof listProfiles>>['rows'][numbe
 
 export interface ProfileQuestion {
 	filters: ProfileFilters;
-	search?: SearchWords | undefined;
+	search?: SearchedWords | undefined;
 	/** YYYY-MM-DD: the order of the list is drawn anew each day. */
 	today: string;
+	/** Only some of these. */
+	among?: readonly string[] | undefined;
 }
 
 const Position = z.tuple([z.iso.date(), z.int().min(0).max(1), z.uuid()]);
@@ -81,7 +83,7 @@ const Position = z.tuple([z.iso.date(), z.int().min(0).max(1), z.uuid()]);
 export async function listProfiles(
 	db: Db,
 	actor: Actor,
-	{ filters, search, today }: ProfileQuestion,
+	{ filters, search, today, among }: ProfileQuestion,
 	size: number
 ) {
 	const position = filters.after === undefined ? undefined : readCursor(filters.after, Position);
@@ -98,6 +100,7 @@ export async function listProfiles(
 			phrase.as('phrase')
 		]);
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	if (among) rows = rows.where('profile.id', 'in', [...among]);
 	if (position) {
 		const [, held, id] = position;
 		const order = sql`(1 - ${phrase}, ${drawn(sql`profile.id`)}, profile.id)`;
@@ -110,6 +113,21 @@ export async function listProfiles(
 		.limit(size + 1)
 		.execute();
 	return cutPage(found, size, (last) => [day, last.phrase, last.id]);
+}
+
+/** What was published last under these filters. */
+export function listNewestProfiles(
+	db: Db,
+	actor: Actor,
+	{ filters, search }: Pick<ProfileQuestion, 'filters' | 'search'>,
+	page: NewestPage
+) {
+	let rows = selectProfiles(db, actor, search).select([
+		'profile.id',
+		toMilliseconds('profile.published_at').as('at')
+	]);
+	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
+	return newest(db, rows, page);
 }
 
 /** How many profiles there are in all under these filters, and under each value of each facet. */
@@ -144,9 +162,21 @@ export function countProfiles(db: Db, actor: Actor, { filters, search }: Omit<Pr
 	});
 }
 
-function selectProfiles(db: Db, actor: Actor, search: SearchWords | undefined) {
+function selectProfiles(db: Db, actor: Actor, search: SearchedWords | undefined) {
 	const profiles = db.selectFrom('profile').where(readableBy(actor));
-	return search ? profiles.where(findsWords(search, searched, has)) : profiles;
+	if (!search) return profiles;
+	if (!search.found) return profiles.where(findsWords(search, searched, has));
+	return profiles.where(sql<SqlBool>`profile.id in (${profilesHolding(actor, search, search.found)})`);
+}
+
+/**
+ * Ids of profiles that answer to words: what was found beforehand, and by their own words those edited a moment ago
+ * and those kept for verified offices, which have no search document. Whether the actor may read them is not asked.
+ */
+export function profilesHolding(actor: Actor, search: SearchedWords, { ids, edited }: FoundIds) {
+	const kept = isVerified(actor) ? sql`profile.visibility = 'verified'` : sql`false`;
+	return sql`${ids} union all select profile.id from profile
+		where (profile.id in (${edited}) or ${kept}) and ${findsWords(search, searched, has)}`;
 }
 
 /** The condition each facet makes, undefined where nothing was chosen. */

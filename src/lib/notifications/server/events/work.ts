@@ -11,6 +11,7 @@ import { m } from '../../../paraglide/messages.js';
 import type { Locale } from '../../../platform/language.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { GroupName } from '../../groups.ts';
+import { checkInWords } from './check-ins.ts';
 import type { EventTable, Reader, Telling, Words } from '../rule.ts';
 
 type Say = (parameters: Record<string, never>, options: { locale: Locale }) => string;
@@ -146,7 +147,7 @@ export const workEvents = {
 	'outcome.check_in_asked': one(
 		'waiting',
 		toSide((side) => side),
-		about(m.outcomes_told_check_in, '/outcome')
+		checkInWords
 	),
 	'credit.given': one(
 		'answers',

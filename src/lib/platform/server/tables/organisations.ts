@@ -51,6 +51,7 @@ export interface ListingTable {
 	source_date: Day;
 	organisation_id: string | null;
 	corrected_at: Date | null;
+	added_at: Generated<Date>;
 }
 
 export interface ListingRequestTable {

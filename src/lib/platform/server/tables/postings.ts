@@ -1,3 +1,4 @@
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Day } from './day.ts';
 
 /** Derived: see `postings/server/commands.ts`. */
@@ -40,4 +41,25 @@ export interface NeedPostingTable {
 export interface SkillRarityTable {
 	skill: string;
 	holders: number;
+}
+
+/** What the score reads of a published profile: `TrueProfile` of `postings/server/truth.ts`. */
+export interface MatchFactsTable {
+	profile_id: string;
+	facts: JSONColumnType<object>;
+}
+
+export interface MatchChangeTable {
+	seq: Generated<number>;
+	tx: Generated<string>;
+	kind: 'profile' | 'need';
+	id: string;
+	at: Generated<Date>;
+}
+
+export interface MatchCheckTable {
+	what: 'postings' | 'index' | 'lists';
+	at: Date;
+	compared: number;
+	differed: number;
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { RegistryStatus } from '../../../products/lifecycle.ts';
+import type { Declared } from '../../../products/declared.ts';
+import type { FactKind, RegistryStatus, StewardStatus } from '../../../products/lifecycle.ts';
 import type { Day } from './day.ts';
 
 export interface ProductTable {
@@ -19,10 +20,55 @@ export interface ProductTable {
 	source: string;
 	source_licence: string;
 	source_date: Day;
+	added_at: Generated<Date>;
+	example: Generated<boolean>;
+	language: Generated<string>;
+	declared: Generated<Declared>;
+	corrected_at: Date | null;
 }
 
 export interface ProductSkillTable {
 	product_id: string;
 	skill: string;
 	itself: Generated<boolean>;
+}
+
+export interface ProductChangeTable {
+	id: Generated<string>;
+	product_id: string;
+	changes: Record<string, { before: unknown; after: unknown }>;
+	organisation_id: string | null;
+	person_id: string | null;
+	at: Date;
+}
+
+export interface ProductStewardTable {
+	id: Generated<string>;
+	product_id: string;
+	organisation_id: string;
+	status: StewardStatus;
+	updated_at: Date;
+}
+
+export interface ProductStewardTransitionTable {
+	id: Generated<string>;
+	steward_id: string;
+	from_status: StewardStatus | null;
+	to_status: StewardStatus;
+	step: string;
+	words: Generated<string>;
+	person_id: string | null;
+	at: Date;
+}
+
+export interface ProductFactTable {
+	id: Generated<string>;
+	product_id: string;
+	kind: FactKind;
+	/** Read by the schema of its kind. */
+	value: Record<string, unknown> | null;
+	source_url: string | null;
+	organisation_id: string | null;
+	person_id: string | null;
+	at: Date;
 }

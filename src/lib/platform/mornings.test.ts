@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { lastMorning } from './mornings.ts';
-import { pace } from './pace.ts';
 
 const at = (text: string) => new Date(text);
 
@@ -23,14 +22,5 @@ describe('the last morning', () => {
 		['2026-03-29T12:00:00Z', 'Europe/Paris', 'daily', '2026-03-29T05:00:00.000Z']
 	] as const)('%s in %s, %s, was %s', (now, zone, rhythm, morning) => {
 		expect(lastMorning(at(now), zone, rhythm).toISOString()).toBe(morning);
-	});
-});
-
-describe('digests that go unread', () => {
-	test('come more rarely, step by step', () => {
-		expect([0, 6, 7, 10, 11, 99].map((unread) => pace('daily', unread))).toEqual([
-			...['daily', 'daily', 'weekly', 'weekly', 'monthly', 'monthly']
-		]);
-		expect([0, 3, 4].map((unread) => pace('weekly', unread))).toEqual(['weekly', 'weekly', 'monthly']);
 	});
 });

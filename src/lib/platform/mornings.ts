@@ -1,11 +1,12 @@
-/** When digests go out: at seven in the morning where their reader is. */
-import type { DigestRhythm } from './lifecycle.ts';
+/** When mails that wait go out: at seven in the morning where their reader is. */
+
+export type MorningRhythm = 'daily' | 'weekly' | 'monthly';
 
 const hour = 7;
 const dayMs = 24 * 60 * 60_000;
 
 /** The last seven o'clock before `now`: of any day, of a Monday, of the first of a month. */
-export function lastMorning(now: Date, timeZone: string, rhythm: DigestRhythm): Date {
+export function lastMorning(now: Date, timeZone: string, rhythm: MorningRhythm): Date {
 	// As if the local clock were UTC: days of a calendar can then be counted.
 	const local = new Date(now.getTime() + offset(now, timeZone));
 	let day = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate());
