@@ -22,6 +22,7 @@ export const linkPurposes = [
 	'remove_listing',
 	'confirm_need',
 	'invite_listing',
+	'renew_implementer',
 	...credentialChanges
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

@@ -39,6 +39,7 @@ const paths: Record<LinkPurpose, string> = {
 	remove_listing: '/remove',
 	confirm_need: '/needs/confirm',
 	invite_listing: '/invited',
+	renew_implementer: '/products/renew',
 	address_changed: '/sign-in/take-back',
 	password_changed: '/sign-in/take-back',
 	password_removed: '/sign-in/take-back',
@@ -105,6 +106,11 @@ const wordsFor = {
 		subject: m.desk_mail_confirm_subject,
 		body: m.desk_mail_confirm_body,
 		button: m.desk_mail_confirm_button
+	},
+	renew_implementer: {
+		subject: m.implementers_mail_subject,
+		body: m.implementers_mail_body,
+		button: m.implementers_mail_button
 	},
 	address_changed: {
 		subject: m.accounts_mail_address_changed_subject,

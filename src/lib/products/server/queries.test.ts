@@ -31,6 +31,8 @@ test('the register stands by name, and the facets match the list they lead to', 
 		{ value: 'not_recorded', count: 1 }
 	]);
 	for (const [name, counts] of Object.entries(facets)) {
+		// Who implements what is counted where that register is tested.
+		if (name === 'local') continue;
 		expect(counts.length, name).toBeGreaterThan(0);
 		for (const { value, count } of counts) {
 			const found = await listProducts(db, visitor, ask({ [name]: [value] }), 10);
