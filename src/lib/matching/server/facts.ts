@@ -3,22 +3,40 @@ import type { Place } from '../../places/gazetteer.ts';
 import { placeLabel } from '../../places/label.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { audiences } from '../../postings/filters.ts';
-import { readProfiles } from '../../postings/server/truth.ts';
+import { readProfiles, type TrueProfile } from '../../postings/server/truth.ts';
 import type { MatchRow } from '../answer.ts';
 import type { NeedFacts, ProfileFacts } from '../facts.ts';
+import type { Candidates } from './candidates.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Facts of the profiles among these ids that this viewer may know of; all others read like absent ones. */
 export async function loadFacts(db: Db, viewer: Viewer, ids: readonly string[]): Promise<ProfileFacts[]> {
 	if (ids.length === 0) return [];
-	const closed = new Set(viewer.closed);
-	const profiles = await readProfiles(db, ids);
-	return profiles
-		.filter(({ id, paused, audience, example }) => {
-			const sees = example ? viewer.sees : viewer.ofReal;
-			return !paused && !closed.has(id) && audiences[audience] <= sees;
-		})
-		.map(({ audience: _audience, example: _example, ...facts }) => facts);
+	return (await readProfiles(db, ids)).flatMap((profile) => shownTo(viewer, profile) ?? []);
+}
+
+/**
+ * The same for candidates, from what was written down beside their postings, read one by one as they are asked for.
+ * Whoever has nothing written down yet is read from the truth at once.
+ */
+export async function openFacts(
+	db: Db,
+	viewer: Viewer,
+	{ rows, forTeams, facts }: Pick<Candidates, 'rows' | 'forTeams' | 'facts'>
+): Promise<(id: string) => ProfileFacts | undefined> {
+	const unwritten = [...rows.map(({ profileId }) => profileId), ...forTeams].filter((id) => !facts.has(id));
+	const loaded = new Map((await loadFacts(db, viewer, unwritten)).map((profile) => [profile.id, profile]));
+	return (id) => {
+		const written = facts.get(id);
+		return written === undefined ? loaded.get(id) : shownTo(viewer, JSON.parse(written) as TrueProfile);
+	};
+}
+
+function shownTo(viewer: Viewer, profile: TrueProfile): ProfileFacts | undefined {
+	const { audience, example, ...facts } = profile;
+	const sees = example ? viewer.sees : viewer.ofReal;
+	const open = !facts.paused && !viewer.closed.includes(facts.id) && audiences[audience] <= sees;
+	return open ? facts : undefined;
 }
 
 export type Card = Pick<

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { gateMask, kindMask, languageBit } from '../../postings/filters.ts';
-import type { NeedFacts } from '../facts.ts';
+import { buyingGates, type NeedFacts } from '../facts.ts';
 import { type PublicGate, publicGates } from '../gates.ts';
 
 type Condition = RawBuilder<SqlBool>;
@@ -16,35 +16,39 @@ const never = sql<SqlBool>`false`;
 
 /**
  * The SQL twin of `gates`, in the order reasons are told, over a row `found` with the filter columns of one
- * profile. `in_region` says whether it stands in the region of an on-site or remote need.
+ * profile. `in_region` says whether it stands in the region of an on-site or remote need. What a need does not ask
+ * for is a mask of nothing, so that most needs share one statement and its plan.
  */
 export function gateConditions(need: NeedFacts): GateCondition[] {
+	const asked = gateMask(need.gates);
 	const conditions = [
-		...kindOfWork(need),
-		...dates(need),
+		kindOfWork(need),
+		dates(need),
 		...presence(need),
-		...languages(need),
-		...need.gates.map((gate): GateCondition => {
-			const bit = gateMask([gate]);
+		languages(need),
+		...buyingGates.map((gate): GateCondition => {
+			const bit = asked & gateMask([gate]);
 			return {
 				gate,
 				fails: sql`found.gates_failed & ${bit}::int2 <> 0`,
-				unknown: sql`found.gates_passed & ${bit}::int2 = 0`
+				unknown: sql`(${bit}::int2 <> 0 and found.gates_passed & ${bit}::int2 = 0)`
 			};
 		})
 	];
 	return conditions.sort((a, b) => publicGates.indexOf(a.gate) - publicGates.indexOf(b.gate));
 }
 
-function kindOfWork({ kind }: NeedFacts): GateCondition[] {
-	if (kind === undefined) return [];
-	const accepts = sql<SqlBool>`found.kinds & ${kindMask([kind])}::int2 <> 0`;
-	return [{ gate: 'kind', fails: sql`found.kinds <> 0 and not ${accepts}`, unknown: sql`found.kinds = 0` }];
+function kindOfWork({ kind }: NeedFacts): GateCondition {
+	const asked = kindMask(kind === undefined ? [] : [kind]);
+	return {
+		gate: 'kind',
+		fails: sql`(${asked}::int2 <> 0 and found.kinds <> 0 and found.kinds & ${asked}::int2 = 0)`,
+		unknown: sql`(${asked}::int2 <> 0 and found.kinds = 0)`
+	};
 }
 
-function dates({ endsOn }: NeedFacts): GateCondition[] {
-	if (endsOn === undefined) return [];
-	return [{ gate: 'dates', fails: sql`coalesce(found.free_from > ${endsOn}::date, false)`, unknown: never }];
+function dates({ endsOn = null }: NeedFacts): GateCondition {
+	return { gate: 'dates', fails: sql`coalesce(found.free_from > ${endsOn}::date, false)`, unknown: never };
 }
 
 /** Whether a verdict needs to know who stands in the region of the need. */
@@ -61,27 +65,27 @@ function presence(need: NeedFacts): GateCondition[] {
 			: [];
 	}
 	const passes = sql<SqlBool>`(${remote} or found.in_region)`;
-	const unsaid = sql<SqlBool>`(found.country is null and not found.several and not found.remote)`;
+	const unsaid = sql<SqlBool>`(not found.placed and not found.remote)`;
 	return [
 		{
 			gate: 'presence',
-			fails: sql`not ${passes} and not ${unsaid}`,
-			unknown: sql`not ${passes} and ${unsaid}`
+			fails: sql`(not ${passes} and not ${unsaid})`,
+			unknown: sql`(not ${passes} and ${unsaid})`
 		}
 	];
 }
 
-function languages({ languages: wanted }: NeedFacts): GateCondition[] {
+function languages({ languages: wanted }: NeedFacts): GateCondition {
 	const mandatory = [...new Set(wanted.filter((each) => each.mandatory).map(({ code }) => code))];
-	if (mandatory.length === 0) return [];
-	const speaksAll = sql.join(mandatory.map(speaks), sql` and `);
-	return [
-		{
-			gate: 'language',
-			fails: sql`found.languages <> 0 and not (${speaksAll})`,
-			unknown: sql`found.languages = 0`
-		}
-	];
+	const bits = mandatory.flatMap((code) => languageBit(code) ?? []).reduce((mask, bit) => mask + bit, 0);
+	const others = mandatory.filter((code) => languageBit(code) === undefined).map(speaks);
+	const speaksAll = sql.join([sql`found.languages & ${bits}::int8 = ${bits}::int8`, ...others], sql` and `);
+	const asks = mandatory.length > 0;
+	return {
+		gate: 'language',
+		fails: sql`(found.languages <> 0 and not (${speaksAll}))`,
+		unknown: sql`(${asks}::bool and found.languages = 0)`
+	};
 }
 
 /** A language without a bit of its own is read from the profile itself. */

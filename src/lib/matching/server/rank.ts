@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Db } from '../../platform/server/db.ts';
 import { ask, type Basis } from '../ask.ts';
 import type { Group, NeedFacts, ProfileFacts } from '../facts.ts';
@@ -7,7 +8,7 @@ import { type Team, team } from '../team.ts';
 import { smallestCount } from '../weights.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Covering, coverMost } from './cover-most.ts';
-import { loadFacts } from './facts.ts';
+import { openFacts } from './facts.ts';
 import type { Viewer } from './viewer.ts';
 
 export const listedGroups = ['main', 'near_miss', 'ask_first', 'busy'] as const satisfies readonly Group[];
@@ -37,6 +38,8 @@ export interface RankRequest {
 	size: number;
 	/** Narrows every list and its count to some profiles; all of them are then read. */
 	only?: ((profile: ProfileFacts) => boolean) | undefined;
+	/** Narrows everything to profiles found by words: a query of ids. Nobody else is counted, with or without a reason. */
+	among?: RawBuilder<unknown> | undefined;
 }
 
 /** No list reads more candidates than this; the page then says that it stopped. */
@@ -52,64 +55,71 @@ export async function rank(
 ): Promise<Ranking> {
 	const asked = ask(need, basis);
 	const question = { need, ask: asked, concepts: basis.concepts, reach, viewer, today: basis.today };
-	const matches = new Map<string, Match>();
-	const scoreAll = async (ids: readonly string[]) => {
-		const facts = await loadFacts(
-			db,
-			viewer,
-			ids.filter((id) => !matches.has(id))
-		);
-		const score = (profile: ProfileFacts) => matchAsked(asked, need, profile, basis);
-		for (const profile of facts) if (!only || only(profile)) matches.set(profile.id, score(profile));
-	};
+	const matches = new Map<string, Match | undefined>();
 	for (let limit = only ? mostCandidates : size * 3; ; limit = Math.min(limit * 4, mostCandidates)) {
 		const found = await findCandidates(db, { ...question, limit });
-		await scoreAll([...found.rows.map(({ profileId }) => profileId), ...found.forTeams]);
-		const lists = listedGroups.map((group) => [group, listOf(group, found, matches)] as const);
-		const certain = lists.every(([group, list]) => isCertain(group, list, found, { limit, size }));
+		const factsOf = await openFacts(db, viewer, found);
+		const matchOf = (id: string): Match | undefined => {
+			if (matches.has(id)) return matches.get(id);
+			const facts = factsOf(id);
+			const shown = facts && (!only || only(facts)) ? matchAsked(asked, need, facts, basis) : undefined;
+			matches.set(id, shown);
+			return shown;
+		};
+		const lists = listedGroups.map((group) => ({ group, ...listOf(group, found, { matchOf, limit, size }) }));
+		const certain = lists.every((list) => list.certain);
 		if (!certain && limit < mostCandidates) continue;
+		const forTeams = found.forTeams.flatMap((id) => matchOf(id) ?? []);
 		return {
 			groups: Object.fromEntries(
-				lists.map(([group, list]) => [
+				lists.map(({ group, list }) => [
 					group,
 					{ matches: list.slice(0, size), total: only ? list.length : totalOf(group, found) }
 				])
 			) as Ranking['groups'],
 			excluded: excludedOf(found),
 			onlyForVerified: hiddenOf(found),
-			team: teamOf(asked.skills, found, matches),
-			coverMost: coverMost(
-				asked.skills,
-				found.forTeams.flatMap((id) => matches.get(id) ?? []),
-				totalOf('main', found) + totalOf('near_miss', found)
-			),
+			team: teamOf(asked.skills, forTeams),
+			coverMost: coverMost(asked.skills, forTeams, totalOf('main', found) + totalOf('near_miss', found)),
 			scanned: matches.size,
 			complete: certain
 		};
 	}
 }
 
-/** The score has the last word on who belongs here, should postings lag behind a newer vocabulary. */
-function listOf(group: ListedGroup, { rows }: Candidates, matches: ReadonlyMap<string, Match>): Match[] {
-	return rows
-		.filter((row) => row.group === group)
-		.flatMap(({ profileId }) => matches.get(profileId) ?? [])
-		.filter((match) => match.group === group)
-		.sort(byTotal);
+interface Reading {
+	/** Undefined for whoever is not shown after all. */
+	matchOf: (id: string) => Match | undefined;
+	/** So many were read of the group at most. */
+	limit: number;
+	size: number;
 }
 
-/** Whether nobody who was not read could stand before the last place of the list. */
-function isCertain(
+/**
+ * The best of a group in order, reading only as far as somebody could still stand before the last place. The score
+ * has the last word on who belongs here, should postings lag behind a newer vocabulary.
+ */
+function listOf(
 	group: ListedGroup,
-	list: readonly Match[],
 	{ rows }: Candidates,
-	{ limit, size }: { limit: number; size: number }
-): boolean {
+	{ matchOf, limit, size }: Reading
+): { list: Match[]; certain: boolean } {
 	const read = rows.filter((row) => row.group === group);
-	const last = read.at(-1);
-	if (read.length < limit || !last) return true;
-	const place = list[size - 1];
-	return place !== undefined && byTotal(place, { profileId: last.profileId, total: last.bound }) <= 0;
+	const best: Match[] = [];
+	for (const { profileId, bound } of read) {
+		const last = best[size - 1];
+		if (last && byTotal(last, { profileId, total: bound }) <= 0) return { list: best, certain: true };
+		const match = matchOf(profileId);
+		if (match?.group === group) insert(best, match);
+	}
+	return { list: best, certain: read.length < limit || read.length === 0 };
+}
+
+/** Keeps the list in order; candidates come nearly so. */
+function insert(list: Match[], match: Match): void {
+	let at = list.length;
+	for (let before = list[at - 1]; before && byTotal(match, before) < 0; before = list[at - 1]) at -= 1;
+	list.splice(at, 0, match);
 }
 
 function totalOf(group: Group, { counts }: Candidates): number {
@@ -136,12 +146,8 @@ function hiddenOf({ counts }: Candidates): number | null {
 
 function teamOf(
 	skills: readonly { skill: string; must: boolean }[],
-	{ forTeams }: Candidates,
-	matches: ReadonlyMap<string, Match>
+	candidates: readonly Match[]
 ): Team | undefined {
 	const musts = skills.filter(({ must }) => must).map(({ skill }) => skill);
-	return team(
-		musts,
-		forTeams.flatMap((id) => matches.get(id) ?? [])
-	);
+	return team(musts, candidates);
 }

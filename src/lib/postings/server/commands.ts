@@ -52,6 +52,7 @@ export function incomingProfile(profile: TrueProfile, concepts: Concepts) {
 	const everywhere = { term: everybody, level: 0, impacts: [0, 0, 0, 0] };
 	return {
 		profile_id: profile.id,
+		facts: profile,
 		areas: areasOfProfile(profile),
 		terms: [everywhere, ...terms(profile.skills, concepts)].map(({ term, level, impacts }) => ({
 			...{ term, level },
@@ -67,13 +68,15 @@ export function incomingNeed(need: TrueNeed, concepts: Concepts) {
 
 async function writeProfiles(tx: Db, ids: readonly string[], incoming: string) {
 	await sql`
-		with fresh as materialized (
+		with incoming as materialized (
+			select * from jsonb_to_recordset(${incoming}::text::jsonb) as profile (
+				profile_id uuid, facts jsonb, areas text[], terms jsonb, audience int2, paused bool, at_limit bool,
+				free_from date, profile_kind int2, remote bool, kinds int2, gates_passed int2, gates_failed int2,
+				languages int8, country text, subdivision text, city int4, several bool, lot int4)
+		), fresh as materialized (
 			select area.area, posting.*, profile.profile_id, audience, paused, at_limit, free_from, profile_kind, remote,
 				kinds, gates_passed, gates_failed, languages, country, subdivision, city, several, lot
-			from jsonb_to_recordset(${incoming}::text::jsonb) as profile (
-				profile_id uuid, areas text[], terms jsonb, audience int2, paused bool, at_limit bool, free_from date,
-				profile_kind int2, remote bool, kinds int2, gates_passed int2, gates_failed int2, languages int8,
-				country text, subdivision text, city int4, several bool, lot int4)
+			from incoming as profile
 			cross join unnest(profile.areas) as area(area)
 			cross join jsonb_to_recordset(profile.terms) as posting (
 				term int4, level int2, impact_1 int2, impact_2 int2, impact_3 int2, impact_4 int2)
@@ -82,6 +85,17 @@ async function writeProfiles(tx: Db, ids: readonly string[], incoming: string) {
 			where old.profile_id = any(${[...ids]}::uuid[]) and not exists (
 				select from fresh
 				where fresh.profile_id = old.profile_id and fresh.area = old.area and fresh.term = old.term)
+		), unknown as (
+			delete from match_facts as old
+			where old.profile_id = any(${[...ids]}::uuid[]) and not exists (
+				select from incoming where incoming.profile_id = old.profile_id)
+		), known as (
+			insert into match_facts as old (profile_id, facts) select profile_id, facts::json from incoming
+			on conflict (profile_id) do update set facts = excluded.facts
+			where old.facts::text <> excluded.facts::text
+			returning profile_id
+		), noted as (
+			insert into match_change (kind, id) select 'profile', profile_id from known
 		)
 		insert into match_posting as old (area, term, profile_id, level, impact_1, impact_2, impact_3, impact_4,
 			audience, paused, at_limit, free_from, profile_kind, remote, kinds, gates_passed, gates_failed, languages,
@@ -113,6 +127,8 @@ async function writeNeeds(tx: Db, ids: readonly string[], incoming: string) {
 			where old.need_id = any(${[...ids]}::uuid[]) and not exists (
 				select from fresh where fresh.need_id = old.need_id and fresh.area = old.area
 					and fresh.term = old.term and fresh.asked = old.asked)
+		), noted as (
+			insert into match_change (kind, id) select 'need', unnest(${[...ids]}::uuid[])
 		)
 		insert into need_posting as old (area, term, need_id, asked, relation, must, level)
 		select area, term, need_id, asked, relation, must, level from fresh

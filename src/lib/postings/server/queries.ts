@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Rarity } from '../../matching/rarity.ts';
 import { everywhere } from '../../matching/reach.ts';
@@ -7,7 +8,7 @@ import type { Concepts } from '../../skills/concepts.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
 import { audiences } from '../filters.ts';
 import { incomingNeed, incomingProfile } from './commands.ts';
-import { isNotSuspended, listPublished, readOpenNeeds, readProfiles } from './truth.ts';
+import { isNotSuspended, listPublished, readOpenNeeds, readProfiles, type TrueProfile } from './truth.ts';
 
 export interface Drift {
 	/** Rows that should be there, as they should be. */
@@ -41,7 +42,7 @@ async function checkProfiles(db: Db, concepts: Concepts): Promise<Drift> {
 		const ids = await listPublished(db, after, size);
 		if (ids.length === 0) return drift;
 		const expected = (await readProfiles(db, ids)).map((profile) => incomingProfile(profile, concepts));
-		const wanted = expected.flatMap(({ areas, terms, ...filters }) =>
+		const wanted = expected.flatMap(({ areas, terms, facts: _facts, ...filters }) =>
 			areas.flatMap((area) => terms.map((term) => ({ area, ...term, ...filters })))
 		);
 		const { rows: stored } = await sql<Record<string, unknown>>`
@@ -50,6 +51,11 @@ async function checkProfiles(db: Db, concepts: Concepts): Promise<Drift> {
 				several, lot
 			from match_posting where profile_id = any(${ids}::uuid[])`.execute(db);
 		compare(wanted, stored, drift);
+		compareFacts(
+			expected.map(({ facts }) => facts),
+			await readMatchFacts(db, ids),
+			drift
+		);
 		after = ids.at(-1);
 	}
 }
@@ -77,6 +83,23 @@ function compare(wanted: readonly object[], stored: readonly object[], drift: Dr
 	const found = new Set(stored.map(canonical));
 	drift.missing += [...expected].filter((row) => !found.has(row)).length;
 	drift.wrong += [...found].filter((row) => !expected.has(row)).length;
+}
+
+/** What was never stated stands in neither. */
+function compareFacts(wanted: readonly TrueProfile[], stored: readonly TrueProfile[], drift: Drift) {
+	const found = new Map(stored.map((profile) => [profile.id, profile]));
+	for (const profile of wanted) {
+		const known = found.get(profile.id);
+		if (!known) drift.missing += 1;
+		else if (!isDeepStrictEqual(known, profile)) drift.wrong += 1;
+	}
+}
+
+/** What was written down of these profiles for the score, in the order of their ids. */
+export async function readMatchFacts(db: Db, ids: readonly string[]): Promise<TrueProfile[]> {
+	const { rows } = await sql<{ facts: TrueProfile }>`
+		select facts from match_facts where profile_id = any(${[...ids]}::uuid[]) order by profile_id`.execute(db);
+	return rows.map(({ facts }) => facts);
 }
 
 function canonical(row: object): string {
