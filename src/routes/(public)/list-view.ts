@@ -9,6 +9,7 @@ import type { FacetCount, FacetCounts } from '#lib/platform/server/facets.ts';
 import { readSearch } from '#lib/skills/server/search.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { href } from '#lib/ui/href.ts';
+import { type KeptList, keptList } from './kept-list.ts';
 
 export interface ListView {
 	/** Address of the list without anything chosen. */
@@ -19,11 +20,15 @@ export interface ListView {
 	keep: [string, string][];
 	chosen: boolean;
 	problems: { name: string; message: string }[];
+	/** The search server should have found the words, and Postgres did. */
+	instead?: boolean;
 	shown: number;
 	total: number;
 	next: string | undefined;
 	/** Address of the first page, where this is not it. */
 	first: string | undefined;
+	/** How to hear of what is new in it. */
+	kept: KeptList | undefined;
 }
 
 interface FacetGroup {
@@ -108,7 +113,8 @@ export function listView<Name extends string>(
 		shown: page.rows.length,
 		total: counts.total,
 		next: page.next === undefined ? undefined : at({ after: page.next }),
-		first: places.some((name) => name in typed) ? at({}) : undefined
+		first: places.some((name) => name in typed) ? at({}) : undefined,
+		kept: Object.keys(problems).length > 0 ? undefined : keptList(path, typed, locale)
 	};
 }
 

@@ -12,6 +12,7 @@ import { rankFairly, recordImpressions } from './exposure.ts';
 import type { ListedGroup } from './rank.ts';
 import { show } from './rows.ts';
 import { viewerOf } from './viewer.ts';
+import { findByWords, type Words } from './words.ts';
 
 export interface NeedMatches {
 	need: NeedFacts;
@@ -25,6 +26,8 @@ export interface NeedMatches {
 	/** The next step of widening, where there is one. */
 	wider: Reach | undefined;
 	complete: boolean;
+	/** The search server should have found who uses the words, and Postgres did. */
+	instead: boolean;
 	version: string;
 }
 
@@ -35,6 +38,8 @@ export interface MatchesAsked {
 	widen?: Reach;
 	/** Narrows the whole of every list, not only the rows shown. */
 	only?: ((profile: ProfileFacts) => boolean) | undefined;
+	/** Narrows everything to whoever uses these words of themselves. */
+	words?: Words | undefined;
 }
 
 /**
@@ -45,23 +50,27 @@ export async function matchesForNeed(
 	db: Db,
 	actor: Actor,
 	needId: string,
-	{ today, locale, widen, only }: MatchesAsked
+	{ today, locale, widen, only, words }: MatchesAsked
 ): Promise<NeedMatches | undefined> {
 	const need = await findNeedFacts(db, actor, needId);
 	if (!need) return undefined;
 	const basis = await readBasis(db, need, today);
 	const reach = reachOf(need, widen);
 	const viewer = viewerOf(actor, await listClosedProfiles(db, actor, needId));
-	const ranking = await rankFairly(db, { need, reach, viewer, basis, size: firstResults, only });
+	const found = words && (await findByWords(db, actor, words, { need, reach, concepts: basis.concepts }));
+	const narrowed = { only, among: found?.among };
+	const ranking = await rankFairly(db, { need, reach, viewer, basis, size: firstResults, ...narrowed });
 	const { groups, teams, coverMost } = await show(db, ranking, need, locale);
 	const { excluded, onlyForVerified, complete, newcomers } = ranking;
 	const version = versionOf(basis);
 	// A list narrowed by its reader says nothing of what the order gives anybody.
-	if (!only) await recordImpressions(db, { today, needId, rows: groups.main.rows, newcomers, version });
+	if (!only && !found)
+		await recordImpressions(db, { today, needId, rows: groups.main.rows, newcomers, version });
 	return {
 		...{ need, groups, teams, coverMost, excluded, onlyForVerified, complete, reach },
 		buys: buys(need),
 		wider: widerThan(reach),
+		instead: found?.instead ?? false,
 		version
 	};
 }

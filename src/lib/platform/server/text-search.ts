@@ -1,6 +1,19 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { SearchWords } from '../search-words.ts';
 
+/** What a search found beforehand for the words of a list, as queries of ids. */
+export interface FoundIds {
+	/** Public things whose search document answers. */
+	ids: RawBuilder<unknown>;
+	/** Things edited a moment ago, whose document nobody has read again: they are read as they stand. */
+	edited: RawBuilder<unknown>;
+}
+
+/** The words of a list, and what a search that forgives typing errors has found for them. */
+export interface SearchedWords extends SearchWords {
+	found?: FoundIds | undefined;
+}
+
 /**
  * True where every word is in the text, close to a word of it (typing errors), or names a skill of the row.
  * Both text tests can use a trigram index on exactly this `text` expression.

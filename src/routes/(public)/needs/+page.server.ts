@@ -2,6 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { NeedFilters } from '#lib/needs/schema.ts';
 import { countNeeds, listNeeds } from '#lib/needs/server/queries.ts';
 import { followOffers } from '../follow-offers.ts';
+import { findWords } from '../found-words.ts';
 import { addressOf, listView, readList, rowsOf } from '../list-view.ts';
 import { wordsIn } from '../words.ts';
 import { needRow } from './need-row.ts';
@@ -14,12 +15,14 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const words = wordsIn(locale);
 	const read = readList(NeedFilters, event);
+	const { search, instead } = await findWords('need', read, event.locals);
+	const question = { ...read.question, search };
 	const [country, ...others] = read.question.filters.country;
 	const one = country !== undefined && others.length === 0 && read.question.filters.origin === 'current';
 	const here = one ? [{ kind: 'place' as const, subject: country, name: words.country(country) }] : [];
 	const [page, counts, follow] = await Promise.all([
-		rowsOf(read, event, () => listNeeds(db, actor, read.question, size)),
-		countNeeds(db, actor, read.question),
+		rowsOf(read, event, () => listNeeds(db, actor, question, size)),
+		countNeeds(db, actor, question),
 		followOffers(event.locals.context, here)
 	]);
 	const view = listView('/needs', event, read, page, counts, {
@@ -37,5 +40,10 @@ export const load: PageServerLoad = async (event) => {
 		...{ value, href, here: read.question.filters.origin === value },
 		count: counts.facets.origin.find((origin) => origin.value === value)?.count ?? 0
 	}));
-	return { view, origins, follow, rows: page.rows.map((need) => needRow(need, locale)) };
+	return {
+		view: { ...view, instead },
+		origins,
+		follow,
+		rows: page.rows.map((need) => needRow(need, locale))
+	};
 };

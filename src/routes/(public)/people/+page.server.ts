@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { ProfileFilters } from '#lib/profiles/schema.ts';
 import { countProfiles, listProfiles } from '#lib/profiles/server/queries.ts';
+import { findWords } from '../found-words.ts';
 import { listView, readList, rowsOf } from '../list-view.ts';
 import { wordsIn } from '../words.ts';
 import { profileRow } from './profile-row.ts';
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const words = wordsIn(locale);
 	const read = readList(ProfileFilters, event);
-	const question = { ...read.question, today: now.toISOString().slice(0, 10) };
+	const { search, instead } = await findWords('profile', read, event.locals);
+	const question = { ...read.question, search, today: now.toISOString().slice(0, 10) };
 	const [page, counts] = await Promise.all([
 		rowsOf(read, event, () => listProfiles(db, actor, question, size)),
 		countProfiles(db, actor, question)
@@ -25,5 +27,5 @@ export const load: PageServerLoad = async (event) => {
 		language: { legend: m.lists_facet_language({}, { locale }), label: words.language },
 		remote: { legend: m.lists_facet_remote({}, { locale }), label: words.yesNo }
 	});
-	return { view, rows: page.rows.map((profile) => profileRow(profile, locale)) };
+	return { view: { ...view, instead }, rows: page.rows.map((profile) => profileRow(profile, locale)) };
 };

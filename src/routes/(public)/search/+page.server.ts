@@ -33,9 +33,9 @@ export const load: PageServerLoad = async (event) => {
 		skill: { legend: m.lists_facet_skill({}, { locale }), label: words.skill }
 	});
 	return {
-		view,
+		view: { ...view, instead: answer?.instead ?? false },
 		asked: asked !== undefined,
-		instead: answer?.instead ?? false,
+		narrowed: filters.kind.length + filters.country.length + filters.skill.length > 0,
 		rows: page.rows.map((hit) => hitRow(hit, asked?.words ?? [], locale))
 	};
 };

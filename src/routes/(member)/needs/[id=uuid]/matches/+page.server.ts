@@ -15,7 +15,7 @@ const mostNamed = 5;
 
 export const load: PageServerLoad = async (event) => {
 	signedIn(event);
-	const { context, locale } = event.locals;
+	const { context, locale, search } = event.locals;
 	const { actor, db, now } = context;
 	const { id } = event.params;
 	const need = await findNeedCase(db, actor, id);
@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 	const { widen, name } = looking;
 	// Nobody is shown for a need that nobody waits with; a draft is matched for those who write it.
 	const wanted = need.status !== 'closed';
-	const asked = { today, locale, ...(widen && { widen }), only: narrowing(looking) };
+	const words = looking.words === '' ? undefined : { typed: looking.words, search };
+	const asked = { today, locale, ...(widen && { widen }), only: narrowing(looking), words };
 	const matches = wanted ? await matchesForNeed(db, actor, id, asked) : undefined;
 	const rows = Object.values(matches?.groups ?? {}).flatMap((group) => group.rows);
 	const spoken = await languagesSpoken(
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
 	);
 	return {
 		need: casesView(need, { matches, looking, spoken }, locale),
+		instead: matches?.instead ?? false,
 		why: why.flatMap(({ profile, why }) => (why ? [whyView(profile, why, locale)] : []))
 	};
 };

@@ -9,6 +9,8 @@ export interface Looking {
 	remote: boolean;
 	language: string;
 	widen: Reach | undefined;
+	/** Words they use of themselves. */
+	words: string;
 	/** Somebody whose place is to be explained. */
 	name: string;
 }
@@ -16,17 +18,23 @@ export interface Looking {
 export function readLooking(query: URLSearchParams): Looking {
 	const kind = kinds.find((each) => each === query.get('kind')) ?? '';
 	const language = /^[a-z]{2,3}$/.exec(query.get('language') ?? '')?.[0] ?? '';
-	const name = (query.get('name') ?? '')
-		.replace(/\p{Cc}/gu, ' ')
-		.trim()
-		.slice(0, 100);
 	return {
 		kind,
 		remote: query.get('remote') === 'yes',
 		language,
 		widen: reaches.find((each) => each === query.get('widen')),
-		name: name.isWellFormed() ? name : ''
+		words: lineIn(query.get('words')),
+		name: lineIn(query.get('name'))
 	};
+}
+
+/** One line as somebody typed it; nothing where it holds what no text can. */
+function lineIn(typed: string | null): string {
+	const line = (typed ?? '')
+		.replace(/\p{Cc}/gu, ' ')
+		.trim()
+		.slice(0, 100);
+	return line.isWellFormed() ? line : '';
 }
 
 /** The profiles that pass, of the whole list; undefined where nothing is narrowed. */
