@@ -4,15 +4,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { afterEach } from 'vitest';
-import { system } from '#lib/platform/actor.ts';
 import type { Db } from '#lib/platform/server/db.ts';
-import { tell } from '#lib/notifications/server/telling.ts';
+import { aCrowd, heldMails, unsentMails } from '../tests/support/crowd.ts';
 import { describe, expect, test } from '../tests/support/database.ts';
 import { openMailbox } from '../tests/support/mailbox.ts';
-import { now } from '../tests/support/offices.ts';
-import { aNeed, anOffice } from '../tests/support/people.ts';
 
 const soak = process.env['SOAK'] === '1';
 const size = soak ? { mails: 5_000, kills: 50, minutes: 40 } : { mails: 100, kills: 3, minutes: 2 };
@@ -48,35 +44,6 @@ async function startOne(address: string, smtp: string): Promise<ChildProcess> {
 	return child;
 }
 
-/** So many people who want to be told at once about one need, and are told that it ended. */
-async function aCrowd(db: Db, count: number): Promise<void> {
-	const needId = await aNeed(db, { office_id: await anOffice(db) });
-	await sql`insert into person (name, locale, created_at)
-		select 'Reader ' || n, 'en', ${now} from generate_series(1, ${count}::int) as n`.execute(db);
-	await sql`insert into person_contact (person_id, address, address_key, verified_at)
-		select id, id || '@crowd.example', id || '@crowd.example', ${now} from person`.execute(db);
-	await sql`insert into follow (person_id, kind, subject, since)
-		select id, 'need', ${needId}, ${now} from person`.execute(db);
-	await sql`insert into notification_choice (person_id, topic_group, channel, rhythm, chosen_at)
-		select id, 'followed', 'mail', 'at_once', ${now} from person`.execute(db);
-	await tell({ db, now, actor: system }, 'need.closed', { needId }, { job: '1', mails: true });
-}
-
-/** Mails whose jobs somebody holds. */
-async function heldMails(db: Db): Promise<Map<string, string>> {
-	const { rows } = await sql<{ mail: string; holder: string }>`
-		select private.payload->>'mailId' as mail, jobs.locked_by || jobs.locked_at as holder
-		from graphile_worker.jobs join graphile_worker._private_jobs as private using (id)
-		where jobs.locked_by is not null and jobs.task_identifier = 'mail.due'`.execute(db);
-	return new Map(rows.map(({ mail, holder }) => [mail, holder]));
-}
-
-async function unsent(db: Db): Promise<number> {
-	const { rows } = await sql<{ count: number }>`
-		select count(*) as count from outgoing_mail where sent_at is null`.execute(db);
-	return rows[0]?.count ?? 0;
-}
-
 /** Kills a worker and starts another; what the dead one held, and when it died. */
 async function killOne(db: Db, victim: ChildProcess, restart: () => Promise<ChildProcess>) {
 	victim.kill('SIGKILL');
@@ -108,7 +75,7 @@ describe('mails of killed workers', () => {
 				deaths.push({ at, held });
 				workers[which] = next;
 			}
-			await expect.poll(() => unsent(db), { timeout: size.minutes * 50_000, interval: 250 }).toBe(0);
+			await expect.poll(() => unsentMails(db), { timeout: size.minutes * 50_000, interval: 250 }).toBe(0);
 			for (const worker of workers) worker.kill('SIGTERM');
 			await mailbox.close();
 
@@ -143,7 +110,7 @@ describe('mails of killed workers', () => {
 			first.kill('SIGTERM');
 			expect(await ended).toBe(0);
 			const second = await startOne(address, mailbox.url);
-			await expect.poll(() => unsent(db), { timeout: 60_000, interval: 100 }).toBe(0);
+			await expect.poll(() => unsentMails(db), { timeout: 60_000, interval: 100 }).toBe(0);
 			second.kill('SIGTERM');
 			await mailbox.close();
 			expect(mailbox.deliveries).toHaveLength(30);

@@ -89,7 +89,8 @@ async function ended(child: ChildProcess): Promise<void> {
 	clearTimeout(insist);
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on at this moment. */
+export function freePort(): Promise<number> {
 	return new Promise((done, fail) => {
 		const server = createServer();
 		server.once('error', fail);
