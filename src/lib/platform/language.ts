@@ -1,7 +1,10 @@
 /** Languages of the interface. English lives at `/`, the others under their own first path segment. */
-export const locales = ['en', 'pt-BR', 'es', 'fr', 'sw'] as const;
+export const locales = ['en', 'pt-BR', 'es', 'fr', 'ar', 'sw'] as const;
 export type Locale = (typeof locales)[number];
 export const baseLocale: Locale = 'en';
+
+/** Languages whose texts a native reader has gone through, or that they were first written in. */
+export const reviewed: ReadonlySet<Locale> = new Set(['en']);
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
 
