@@ -117,16 +117,17 @@ function gather(rows: readonly Row[]): Candidates {
 
 /** Everybody who stands in the areas, whatever they hold. Who works in two of them is counted in the first. */
 function everybodyWithin(question: Question) {
-	const areas = areasOf(question);
+	// Whole countries last: few name one, and each of those is looked up in what stands before.
+	const areas = areasOf(question).sort((a, b) => Number(a.endsWith('*')) - Number(b.endsWith('*')));
 	const places = JSON.stringify(areas.map((area, nth) => ({ area, nth })));
 	const { viewer } = question;
 	return sql`(select ${rowKinds.within}::int4, null, null, null, null, null, count(*)::int4, null
-		from jsonb_to_recordset(${places}::text::jsonb) as within (area text, nth int4)
+		from jsonb_to_recordset(${places}::text::jsonb) as within (area text collate "C", nth int4)
 		cross join lateral (
 			select from match_posting as posting
 			where posting.area = within.area and posting.term = ${everybody} and ${shown(viewer.sees, viewer)}
 				and case when within.nth = 0 then true else not exists (
-					select from jsonb_to_recordset(${places}::text::jsonb) as before (area text, nth int4)
+					select from jsonb_to_recordset(${places}::text::jsonb) as before (area text collate "C", nth int4)
 					join match_posting as other on other.profile_id = posting.profile_id
 						and other.area = before.area and other.term = ${everybody}
 					where before.nth < within.nth) end
@@ -160,6 +161,7 @@ function hits(question: Question) {
 			areasOf(question).map((area) => ({ area, index, must, level, ...standIn }))
 		)
 	);
+	const among = question.among ? sql`where posting.profile_id in (${question.among})` : sql``;
 	return sql`hit as (
 		select posting.*, asked.index, asked.must,
 			asked.relation * (case asked.level when 1 then impact_1 when 2 then impact_2
@@ -173,7 +175,7 @@ function hits(question: Question) {
 				${nearness(need)} as near
 			from match_posting as posting
 			where posting.area = asked.area and posting.term = asked.term and ${shown(Math.max(1, viewer.sees), viewer)}
-			offset 0) as posting)`;
+			offset 0) as posting ${among})`;
 }
 
 /** Few sizes of statements, so that each is planned once: a need with five skills is asked as one with six. */
