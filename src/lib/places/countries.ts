@@ -41,7 +41,7 @@ const otherNames: Readonly<Record<string, string>> = {
 	TZ: 'Tanzania'
 };
 
-const locales = ['en', 'pt-BR', 'pt-PT', 'es', 'es-MX', 'fr', 'sw'];
+const locales = ['en', 'pt-BR', 'pt-PT', 'es', 'es-MX', 'fr', 'ar', 'sw'];
 const displays = new Map<string, Intl.DisplayNames>();
 
 function display(locale: string): Intl.DisplayNames {
@@ -58,7 +58,7 @@ export function countryName(code: string, locale: string): string {
 	return /^[A-Z]{2}$/.test(code) ? (display(locale).of(code) ?? code) : code;
 }
 
-/** Every name of every country in en, pt, es, fr and sw. */
+/** Every name of every country in the languages of the interface. */
 export function listCountryNames(): { code: string; name: string }[] {
 	return countryCodes.flatMap((code) => {
 		const names = new Set(locales.map((locale) => countryName(code, locale)));

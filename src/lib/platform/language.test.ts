@@ -11,6 +11,7 @@ describe('the language of an address', () => {
 		['/pt-BRX', 'en'],
 		['/fr/needs', 'fr'],
 		['/es', 'es'],
+		['/ar/needs', 'ar'],
 		['/sw/needs', 'sw'],
 		['/swa', 'en'],
 		['/needs/pt-BR', 'en']
@@ -27,6 +28,7 @@ describe('the language a program asks for', () => {
 		['pt-PT', 'pt-BR'],
 		['fr, pt;q=0.3, en;q=0.7', 'fr'],
 		['de, es-CO;q=0.5, en;q=0.3', 'es'],
+		['ar-EG,ar;q=0.9,en;q=0.5', 'ar'],
 		['sw-KE,sw;q=0.9,en-KE;q=0.8', 'sw'],
 		['en;q=0, pt;q=0.1', 'pt-BR'],
 		['*', 'en'],

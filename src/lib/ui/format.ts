@@ -2,19 +2,20 @@
 import { once } from '../platform/once.ts';
 
 /** Making a formatter costs a hundred times what using it does, and a page uses dozens. */
-const numbers = once((locale: string) => new Intl.NumberFormat(locale));
+const numbers = once((locale: string) => new Intl.NumberFormat(digitsOf(locale)));
 const shares = once(
-	(locale: string) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+	(locale: string) => new Intl.NumberFormat(digitsOf(locale), { style: 'percent', maximumFractionDigits: 0 })
 );
 const days = once(
-	(locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+	(locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: lengthOf(locale), timeZone: 'UTC' })
 );
 const months = once(
-	(locale: string) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+	(locale: string) =>
+		new Intl.DateTimeFormat(digitsOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 );
 const moments = once(
 	(locale: string) =>
-		new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+		new Intl.DateTimeFormat(locale, { dateStyle: lengthOf(locale), timeStyle: 'short', timeZone: 'UTC' })
 );
 const lists = {
 	and: once((locale: string) => new Intl.ListFormat(locale, { type: 'conjunction' })),
@@ -23,8 +24,14 @@ const lists = {
 const languages = once((locale: string) => new Intl.DisplayNames(locale, { type: 'language' }));
 const countries = once((locale: string) => new Intl.DisplayNames(locale, { type: 'region' }));
 
+/** Arabic is written here with the digits 0 to 9, the same as in addresses and code beside it, whatever the machine holds usual. */
+const digitsOf = (locale: string) => (locale === 'ar' ? 'ar-u-nu-latn' : locale);
+
+/** The medium date of Arabic is all figures and invisible marks; its long one names the month. */
+const lengthOf = (locale: string) => (locale.startsWith('ar') ? 'long' : 'medium');
+
 /** English is read all over the world here: the day comes first, as in most of it. */
-const orderOf = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
+const orderOf = (locale: string) => (locale === 'en' ? 'en-GB' : digitsOf(locale));
 
 /** `12,345` */
 export const formatNumber = (value: number, locale: string) => numbers(locale).format(value);

@@ -9,6 +9,7 @@ describe('the worked example', () => {
 		['pt-PT', 'en', 'recife'],
 		['de-DE,de;q=0.9', 'pt-BR', 'recife'],
 		['', 'en', 'nairobi'],
+		['ar-EG,ar;q=0.9', 'ar', 'nairobi'],
 		['de', 'sw', 'nairobi'],
 		[';;,*', 'en', 'nairobi']
 	] as const)('for a browser that asks for %j on a page in %s is from %s', (accept, locale, place) => {
@@ -18,6 +19,7 @@ describe('the worked example', () => {
 	test('is told in the language of the page', () => {
 		expect(exampleNeed('lyon', 'en').text).toContain('teach our planners');
 		expect(exampleNeed('lyon', 'pt-BR').text).toContain('ensinar QGIS');
+		expect(exampleNeed('nairobi', 'ar').text).toContain('خادم جديد');
 		expect(exampleNeed('nairobi', 'sw').text).toContain('wasimamizi wetu wawili');
 	});
 });
