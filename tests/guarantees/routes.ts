@@ -15,6 +15,7 @@ import {
 /** Every route, by SvelteKit's id without its groups. A route that is missing here fails the test. */
 export const expectations: Record<string, Expectation> = {
 	'/': page('/', { form: '?/ask' }),
+	'/[list=feed]/feed.atom': endpoint('/needs/feed.atom'),
 	'/account': signedInPage('/account', '?/details'),
 	'/account/address': signedInPage('/account/address?token=none', '', everyRole(409)),
 	'/account/notifications': signedInPage('/account/notifications', '?/save'),
@@ -104,6 +105,12 @@ export const expectations: Record<string, Expectation> = {
 		otherBroker: 200,
 		operator: 200
 	}),
+	'/desk/products': signedInPage('/desk/products', '?/report', {
+		...everyRole(403),
+		broker: 200,
+		otherBroker: 200,
+		operator: 200
+	}),
 	'/desk/verify': signedInPage('/desk/verify', '?/decide', {
 		...everyRole(403),
 		broker: 200,
@@ -122,6 +129,7 @@ export const expectations: Record<string, Expectation> = {
 		form: '?/write'
 	}),
 	'/engagements/new': signedInPage('/engagements/new', '', everyRole(400)),
+	'/feeds/[key]/feed.atom': endpoint('/feeds/none/feed.atom', none),
 	'/gaps': page('/gaps?country=FR'),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
@@ -133,6 +141,7 @@ export const expectations: Record<string, Expectation> = {
 		'?/accept',
 		everyRole(404)
 	),
+	'/introductions/apart': signedInPage('/introductions/apart', '?/withdraw'),
 	'/introductions/new': signedInPage('/introductions/new', '?/side'),
 	'/introductions/register': signedInPage('/introductions/register'),
 	'/introductions/register/export': endpoint('/introductions/register/export', {
@@ -198,12 +207,29 @@ export const expectations: Record<string, Expectation> = {
 	),
 	'/organisations/new': signedInPage('/organisations/new', ''),
 	'/outcomes': page('/outcomes'),
+	'/outcomes/check-in': page('/outcomes/check-in?token=none', { answers: 409, form: '' }),
 	'/people': page('/people'),
 	'/people/[id=uuid]': page(({ profile }) => `/people/${profile}`),
 	'/people/[id=uuid]/credit.jsonld': endpoint(({ profile }) => `/people/${profile}/credit.jsonld`),
 	'/people/[id=uuid]/meeting.ics': endpoint(({ profile: of }) => `/people/${of}/meeting.ics`, none),
 	'/products': page('/products'),
-	'/products/[id=uuid]': page(({ product }) => `/products/${product}`),
+	'/products/[id=uuid]': page(({ product }) => `/products/${product}`, { form: '?/report' }),
+	'/products/[id=uuid]/implement': signedInPage(({ product }) => `/products/${product}/implement`, ''),
+	'/products/[id=uuid]/steward': signedInPage(({ product }) => `/products/${product}/steward`, '?/ask'),
+	// Nobody of the list keeps the product of the address, and it is a real one.
+	'/products/[id=uuid]/sustain': signedInPage(
+		({ product }) => `/products/${product}/sustain`,
+		'',
+		everyRole(403)
+	),
+	'/products/[id=uuid]/teams': page(({ product }) => `/products/${product}/teams`),
+	'/products/[id=uuid]/update': signedInPage(
+		({ product }) => `/products/${product}/update`,
+		'?/look',
+		everyRole(403)
+	),
+	'/products/new': signedInPage('/products/new', '?/look'),
+	'/products/renew': page('/products/renew?token=none', { answers: 409, form: '' }),
 	'/profile': signedInPage('/profile', '?/contracting'),
 	// The profile of the address is an example nobody owns: to everybody it reads like none.
 	'/profile/[id=uuid]': signedInPage(({ profile }) => `/profile/${profile}`, '?/publish', everyRole(404)),
@@ -226,6 +252,10 @@ export const expectations: Record<string, Expectation> = {
 	'/profile/new': signedInPage('/profile/new', '?/start'),
 	'/remove': page('/remove?token=none', { answers: 409, form: '' }),
 	'/products/[id=uuid]/publiccode.yml': endpoint(({ product }) => `/products/${product}/publiccode.yml`),
+	'/saved': signedInPage('/saved', '?/pause'),
+	// Nobody of the list has saved a search of that id.
+	'/saved/[id=uuid]': endpoint(({ need }) => `/saved/${need}`, { answers: 303, roles: everyRole(404) }),
+	'/saved/open': endpoint('/saved/open?alert=none', none),
 	'/scoreboard': page('/scoreboard'),
 	'/scoreboard/export': endpoint('/scoreboard/export'),
 	'/scoreboard/rows': page('/scoreboard/rows?figure=asked'),

@@ -5,12 +5,13 @@ import type { Actor } from '../../platform/actor.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { announce } from '../../platform/server/jobs.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { releasedStatuses, type Side } from '../lifecycle.ts';
-import { canReadContact } from '../policy.ts';
+import { type IntroductionStatus, isReleased, releasedStatuses, type Side } from '../lifecycle.ts';
+import { canReadContact, speaksFor } from '../policy.ts';
 import {
 	accepted,
 	conflicted,
 	lockIntroduction,
+	type Locked,
 	readableBy,
 	selectIntroductions,
 	standing
@@ -58,7 +59,7 @@ export async function takeBackContacts(
 /** Takes back what the actor gave; the other side is told, and the conversation goes on here. */
 export function revokeContact(context: Context, id: string): Promise<void> {
 	return atomically(context, async (atomic) => {
-		const { actor, db, now } = atomic;
+		const { actor, db } = atomic;
 		const found = await lockIntroduction(atomic, id);
 		const given = await db
 			.selectFrom('introduction_contact')
@@ -69,16 +70,51 @@ export function revokeContact(context: Context, id: string): Promise<void> {
 			.executeTakeFirst();
 		if (!given) throw new Refusal('stale_state', 'introductions_nothing_given');
 		await takeBackContacts(atomic, id, given.side);
-		await db
-			.insertInto('introduction_transition')
-			.values({
-				...{ introduction_id: id, from_status: found.status, to_status: found.status, step: 'revoke' },
-				...{ side: given.side, reason_code: null, at: now },
-				person_id: actor.kind === 'member' ? actor.personId : null
-			})
-			.execute();
+		await note(atomic, { id, status: found.status, step: 'revoke', side: given.side });
 		await announce(atomic, 'introduction.revoked', { introductionId: id });
 	});
+}
+
+/** Gives again what was taken back, or something else: whoever accepted for their side, while it is released. */
+export function giveAgain(context: Context, id: string, contact: GivenContact): Promise<void> {
+	return atomically(context, async (atomic) => {
+		const found = await lockIntroduction(atomic, id);
+		const side = acceptedBy(atomic.actor, found);
+		if (side === undefined) throw new Refusal('not_allowed', 'introductions_not_yours');
+		if (!isReleased(found.status)) throw new Refusal('stale_state', 'introductions_not_from_here');
+		await giveContact(atomic, id, side, contact);
+		await note(atomic, { id, status: found.status, step: 'give', side });
+		await announce(atomic, 'introduction.given', { introductionId: id });
+	});
+}
+
+/** The side this person accepted for, and still speaks for. */
+function acceptedBy(actor: Actor, found: Locked): Side | undefined {
+	if (actor.kind !== 'member') return undefined;
+	const speakers = { office: found.officeSpeakerId, profile: found.profileSpeakerId };
+	return speaksFor(actor, found).find((side) => speakers[side] === actor.personId);
+}
+
+/** Appends what happened to contact data; the introduction stands as it stood. */
+async function note(
+	{ actor, db, now }: Atomic,
+	{ id, status, step, side }: { id: string; status: IntroductionStatus; step: 'give' | 'revoke'; side: Side }
+): Promise<void> {
+	await db
+		.insertInto('introduction_transition')
+		.values({
+			...{
+				introduction_id: id,
+				from_status: status,
+				to_status: status,
+				step,
+				side,
+				reason_code: null,
+				at: now
+			},
+			person_id: actor.kind === 'member' ? actor.personId : null
+		})
+		.execute();
 }
 
 export interface Contact {

@@ -38,6 +38,8 @@ declare module '../../platform/server/jobs.ts' {
 		'introduction.reminded': OfIntroduction;
 		/** A side took back what it had given of its contact data. */
 		'introduction.revoked': OfIntroduction;
+		/** A side gave contact data again. */
+		'introduction.given': OfIntroduction;
 		/** Somebody else goes on for the office. */
 		'introduction.taken_over': OfIntroduction;
 		'introduction.message': { introductionId: string; messageId: string };

@@ -15,7 +15,7 @@ import { after, type IntroductionStatus, type IntroductionStep, isReleased } fro
 import { acceptIntroduction } from './accepting.ts';
 import { askForIntroduction, askSuggested, suggestIntroduction } from './asking.ts';
 import { declineIntroduction, endIntroduction, recordMeeting, withdrawIntroduction } from './commands.ts';
-import { listContacts, revokeContact } from './contact.ts';
+import { giveAgain, listContacts, revokeContact } from './contact.ts';
 import { engageIntroduction } from './engage.ts';
 import { lapseSilent } from './reactions.ts';
 
@@ -52,16 +52,14 @@ function press(context: Context, id: string, random: Random): Promise<unknown> {
 		case 8:
 			return atomically(context, (atomic) => engageIntroduction(atomic, id));
 		case 9:
-			return revokeContact(context, id);
+			return random(2) === 0 ? revokeContact(context, id) : giveAgain(context, id, contact);
 		default:
 			return lapseSilent(context);
 	}
 }
 
 const leads = (from: string, step: string) =>
-	step === 'revoke' || step === 'take_over'
-		? from
-		: after(from as IntroductionStatus, step as IntroductionStep);
+	step === 'revoke' || step === 'give' ? from : after(from as IntroductionStatus, step as IntroductionStep);
 
 describe('introductions that are pressed at random', () => {
 	test(

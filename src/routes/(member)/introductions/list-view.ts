@@ -10,8 +10,13 @@ import { lapsesOn, namesOf, statusWords } from './introduction-words.ts';
 
 export type ListRow = ReturnType<typeof rowOf>;
 
-export function listView(introductions: readonly IntroductionCard[], locale: Locale) {
-	const rows = introductions.map((card) => ({ card, row: rowOf(card, locale) }));
+/** `work`: ids of the work introductions led to, by introduction. */
+export function listView(
+	introductions: readonly IntroductionCard[],
+	work: ReadonlyMap<string, string>,
+	locale: Locale
+) {
+	const rows = introductions.map((card) => ({ card, row: rowOf(card, work.get(card.id), locale) }));
 	const where = (of: (card: IntroductionCard) => boolean) =>
 		rows.filter(({ card }) => of(card)).map(({ row }) => row);
 	const isMine = ({ waitsFor, reading }: IntroductionCard) => waitsFor.some((side) => reading.includes(side));
@@ -19,11 +24,12 @@ export function listView(introductions: readonly IntroductionCard[], locale: Loc
 		mine: where(isMine),
 		theirs: where((card) => isWaiting(card.status) && !isMine(card)),
 		open: where(({ status }) => isOpen(status) && !isWaiting(status)),
-		ended: where(({ status }) => !isOpen(status))
+		working: where(({ status }) => status === 'engaged'),
+		ended: where(({ status }) => !isOpen(status) && status !== 'engaged')
 	};
 }
 
-function rowOf(card: IntroductionCard, locale: Locale) {
+function rowOf(card: IntroductionCard, work: string | undefined, locale: Locale) {
 	const names = namesOf(card, locale);
 	const day = formatDay(card.askedAt ?? card.createdAt, locale);
 	const began = card.askedAt ? m.introductions_asked_on : m.introductions_suggested_on;
@@ -40,6 +46,8 @@ function rowOf(card: IntroductionCard, locale: Locale) {
 		title: office ? names.profile : card.title,
 		lang: office ? undefined : foreign(card.language, locale),
 		status: statusWords[card.status]({}, { locale }),
+		example: card.example,
+		workHref: work === undefined ? undefined : href(`/engagements/${work}`, locale),
 		facts: [
 			...others,
 			began({ day }, { locale }),

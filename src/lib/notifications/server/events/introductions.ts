@@ -107,6 +107,7 @@ export const introductionEvents = {
 	'introduction.engaged': { nobody: 'the work it led to is told about' },
 	'introduction.reminded': one('waiting', waitedFor, m.introductions_told_reminded),
 	'introduction.revoked': one('introductions', others, m.introductions_told_revoked),
+	'introduction.given': one('introductions', others, m.introductions_told_given),
 	'introduction.taken_over': one('introductions', to('profile', 'broker'), m.introductions_told_taken_over),
 	'introduction.message': one('conversations', notTheWriter, m.introductions_told_message),
 	'introduction.reported': one(

@@ -1,4 +1,5 @@
 import { findAccount } from '#lib/accounts/server/queries.ts';
+import { listWorkFrom } from '#lib/engagements/server/of-introduction.ts';
 import { listContacts } from '#lib/introductions/server/contact.ts';
 import { findIntroduction, officeSpeakerStays } from '#lib/introductions/server/queries.ts';
 import { signedIn } from '../../../signed-in.ts';
@@ -12,15 +13,17 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, db, now } = context;
 	const { id } = event.params;
 	const found = await findIntroduction(db, actor, id);
-	const [contacts, account, speakerStays] = await Promise.all([
+	const [contacts, account, speakerStays, work] = await Promise.all([
 		listContacts(db, actor, id),
 		findAccount(context),
-		officeSpeakerStays(db, found)
+		officeSpeakerStays(db, found),
+		listWorkFrom(db, [id])
 	]);
 	const own = { name: account.name, address: account.address ?? '' };
 	const hidden = Number(event.url.searchParams.get('hidden') ?? 0);
 	return {
 		introduction: introductionView({ found, contacts, own, speakerStays }, actor, now, locale),
+		work: work.get(id),
 		hidden: Number.isSafeInteger(hidden) && hidden > 0 ? Math.min(hidden, 99) : 0
 	};
 };

@@ -42,6 +42,7 @@ export function introductionView(
 		names,
 		status: statusWords[found.status]({}, { locale }),
 		code: found.status,
+		example: found.example,
 		progress: { done: progressOf(found.status), of: 4 },
 		asks: asksOf(found, names, locale),
 		/** In the words of who asks, above the answer. */
@@ -149,7 +150,8 @@ function contactsOf(found: IntroductionPage, contacts: readonly Contact[], actor
 	const isSpeaker =
 		actor.kind === 'member' &&
 		(actor.personId === found.officeSpeakerId || actor.personId === found.profileSpeakerId);
-	return { theirs, mine, released, takenBack: released && isSpeaker && !theirs };
+	const mayGive = released && isSpeaker && !mine;
+	return { theirs, mine, released, mayGive, takenBack: released && isSpeaker && !theirs };
 }
 
 interface Rights {

@@ -12,7 +12,7 @@ import {
 	takeOverIntroduction,
 	withdrawIntroduction
 } from '#lib/introductions/server/commands.ts';
-import { revokeContact } from '#lib/introductions/server/contact.ts';
+import { giveAgain, revokeContact } from '#lib/introductions/server/contact.ts';
 import { hideMessage, writeMessage } from '#lib/introductions/server/conversation.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
@@ -51,6 +51,7 @@ export const steps = {
 	end: take(schema.End, (context, id, typed) => endIntroduction(context, id, noteOf(typed))),
 	meet: take(schema.Nothing, recordMeeting),
 	revoke: take(schema.Nothing, revokeContact, '#contacts'),
+	give: take(schema.Accept, giveAgain, '#contacts'),
 	take_over: take(schema.Accept, takeOverIntroduction, '#contacts'),
 	message: take(schema.Message, (context, id, { words }) => writeMessage(context, id, words), hiddenIn),
 	hide: take(

@@ -15,6 +15,7 @@ const steps: Record<string, typeof m.introductions_step_ask> = {
 	engage: m.introductions_step_engage,
 	end: m.introductions_step_end,
 	revoke: m.introductions_step_revoke,
+	give: m.introductions_step_give,
 	take_over: m.introductions_step_take_over
 };
 
