@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, differences, settings, undefinedKeys, unsaid, withoutLocale } from './messages.ts';
+import { directionOf } from '#lib/platform/language.ts';
+import {
+	catalogue,
+	differences,
+	settings,
+	undefinedKeys,
+	unisolated,
+	unsaid,
+	withoutLocale
+} from './messages.ts';
 import { code, sources } from './sources.ts';
 import { foreignAddresses, hardCodedText, physicalSides } from './templates.ts';
 
@@ -14,6 +23,21 @@ describe('messages', () => {
 		(locale) => {
 			const { said, problems } = catalogue(locale);
 			expect([...problems, ...differences(locale, base.said, said)]).toEqual([]);
+		}
+	);
+
+	test.for(settings.locales.filter((locale) => directionOf(locale) === 'rtl'))(
+		'%s keeps what is put into a sentence from turning it around',
+		(locale) => {
+			expect(unisolated(catalogue(locale).said)).toEqual([]);
+			expect(
+				unisolated(
+					new Map([
+						['a_one', '{name} \u2068{day}\u2069'],
+						['a_two', '{url}']
+					])
+				)
+			).toEqual(['a_one: {name}']);
 		}
 	);
 

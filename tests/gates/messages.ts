@@ -52,6 +52,23 @@ export function catalogue(locale: string): { said: Catalogue; problems: string[]
 	return { said, problems };
 }
 
+/** An address that is copied, and a text that its reader goes on writing, stay as they are. */
+const plainPlaceholders = ['link', 'url', 'origin'];
+
+/**
+ * Sentences of a language written from the right whose placeholders are not set between U+2068 and U+2069: a name in
+ * Latin letters there takes the punctuation around it along to the wrong side.
+ */
+export function unisolated(said: Catalogue): string[] {
+	return [...said].flatMap(([key, text]) => {
+		if (key.startsWith('desk_template_')) return [];
+		const bare = text.replaceAll(/\u2068\{\w+\}\u2069/gu, '').matchAll(/\{(\w+)\}/g);
+		return [...bare].flatMap(([, name = '']) =>
+			plainPlaceholders.includes(name) ? [] : [`${key}: {${name}}`]
+		);
+	});
+}
+
 /** Keys and placeholders that one language has and the base language lacks, or the other way round. */
 export function differences(locale: string, base: Catalogue, other: Catalogue): string[] {
 	const missing = [...base.keys()]
