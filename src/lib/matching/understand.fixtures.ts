@@ -1,4 +1,5 @@
 import { inOtherLanguages } from './understand.fixtures-romance.ts';
+import { inSwahili } from './understand.fixtures-swahili.ts';
 
 /** Needs as offices write them, and what they ask for. Written for these tests; places by GeoNames id or ISO code. */
 export interface Fixture {
@@ -120,6 +121,7 @@ export const fixtures: readonly Fixture[] = [
 	},
 	{ text: 'It would be nice to have a bath in the mobile clinic. Split the cost.', skills: [], places: [] },
 	...inOtherLanguages,
+	...inSwahili,
 	{
 		text: 'Our clinic in Santiago, Chile needs OpenMRS and FHIR expertise',
 		skills: ['openmrs', 'fhir'],

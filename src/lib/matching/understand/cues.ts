@@ -10,6 +10,7 @@ import { fr } from './cues/fr.ts';
 import { further } from './cues/further.ts';
 import { pt } from './cues/pt.ts';
 import { scripts } from './cues/scripts.ts';
+import { sw } from './cues/sw.ts';
 
 export interface Cue {
 	meaning: CueMeaning;
@@ -23,7 +24,7 @@ interface Meaning {
 	words: number;
 }
 
-const tables: Readonly<Record<string, CueTable>> = { en, pt, es, fr, ...further, ...scripts };
+const tables: Readonly<Record<string, CueTable>> = { en, pt, es, fr, sw, ...further, ...scripts };
 /** Read in texts whose language nobody could tell. */
 const readAnyway = new Set(['en', 'pt', 'es', 'fr']);
 /** Meanings that compete for the same words: `not only` must silence `not`. Others live beside each other. */

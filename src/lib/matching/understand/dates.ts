@@ -6,15 +6,17 @@ import type { Understanding } from '../facts.ts';
 import { foundAt } from './skills.ts';
 
 const ending = new Set(
-	'by until before till ate antes hasta avant ici jusqu bis vor spatestens entro tot voor przed senast inden mennessa pana lidz kabli sebelum'.split(
+	'by until before till ate antes hasta avant ici jusqu bis vor spatestens entro tot voor przed senast inden mennessa pana lidz kabli sebelum hadi mpaka kabla ifikapo'.split(
 		' '
 	)
 );
 const beginning = new Set(
-	'from starting since partir desde inicio debut ab dal vanaf od fran fra alkaen de la mulai'.split(' ')
+	'from starting since partir desde inicio debut ab dal vanaf od fran fra alkaen de la mulai kuanzia tangu'.split(
+		' '
+	)
 );
 const between = new Set(
-	'of de the end start mid fin final finales meados mediados ende anfang mitte du le la el o a d beginning'.split(
+	'of de the end start mid fin final finales meados mediados ende anfang mitte du le la el o a d beginning ya wa mwezi mwisho mwanzo tarehe katikati'.split(
 		' '
 	)
 );

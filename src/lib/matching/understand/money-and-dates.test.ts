@@ -13,7 +13,10 @@ describe('sums of money', () => {
 		['budget: $1,250.50', 1_250.5, 'USD', false],
 		['KSh 200,000 is there', 200_000, 'KES', false],
 		['2 milhões de reais', 2_000_000, 'BRL', false],
-		['予算は50万円です', 500_000, 'JPY', false]
+		['予算は50万円です', 500_000, 'JPY', false],
+		['bajeti isiyozidi TSh 5,000,000', 5_000_000, 'TZS', true],
+		['hadi KSh milioni 1.5', 1_500_000, 'KES', true],
+		['tuna shilingi elfu 200 za Kenya', 200_000, 'KES', false]
 	] as const)('%s', (text, amount, currency, atMost) => {
 		const sum = readMoney(text);
 		expect(sum).toMatchObject({ amount, currency, atMost });
@@ -21,9 +24,12 @@ describe('sums of money', () => {
 		expect(text.slice(found?.start, found?.end)).toBe(found?.words);
 	});
 
-	test.each(['', 'QGIS 3.34 for 12 people', 'call 555 1234', 'a euro-sceptic', '€'])('none in %j', (text) => {
-		expect(readMoney(text)).toBeUndefined();
-	});
+	test.each(['', 'QGIS 3.34 for 12 people', 'call 555 1234', 'a euro-sceptic', '€', 'shilingi 200'])(
+		'none in %j',
+		(text) => {
+			expect(readMoney(text)).toBeUndefined();
+		}
+	);
 });
 
 describe('dates', () => {
@@ -36,6 +42,8 @@ describe('dates', () => {
 		['es', 'antes de junio de 2027', 'ends', '2027-06'],
 		['fr', 'à partir de février', 'begins', '--02'],
 		['de', 'bis Ende März', 'ends', '--03'],
+		['sw', 'iishe kabla ya mwisho wa Juni 2027', 'ends', '2027-06'],
+		['sw', 'kuanzia Aprili', 'begins', '--04'],
 		['en', 'it may be late', undefined, undefined]
 	] as const)('%s: %s', (language, text, says, value) => {
 		const date = readDate(text, tokenise(text), language);

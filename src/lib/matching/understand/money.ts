@@ -27,6 +27,10 @@ const signs: Readonly<Record<string, string>> = {
 	kes: 'KES',
 	tsh: 'TZS',
 	tzs: 'TZS',
+	ush: 'UGX',
+	ugx: 'UGX',
+	rwf: 'RWF',
+	frw: 'RWF',
 	chf: 'CHF',
 	pln: 'PLN',
 	zł: 'PLN',
@@ -76,7 +80,9 @@ const scales: Readonly<Record<string, number>> = {
 	millón: 1e6,
 	millones: 1e6,
 	milioni: 1e6,
-	juta: 1e6
+	juta: 1e6,
+	elfu: 1e3,
+	laki: 1e5
 };
 
 const either = (words: Readonly<Record<string, unknown>>) =>
@@ -86,8 +92,17 @@ const either = (words: Readonly<Record<string, unknown>>) =>
 		.join('|');
 const figure = String.raw`\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?`;
 const scale = String.raw`(?:\s?(${either(scales)})(?![\p{Script=Latin}\d]))?`;
+/** Swahili says the thousands first: `KSh elfu 200`. */
+const scaleAhead = String.raw`(?:(elfu|laki|milioni)\s)?`;
 const before = new RegExp(
-	String.raw`(?<![\p{Script=Latin}\d])(${either(signs)})\s?(${figure})${scale}`,
+	String.raw`(?<![\p{Script=Latin}\d])(${either(signs)})\s?${scaleAhead}(${figure})${scale}`,
+	'giu'
+);
+/** Shillings of which country is said beside them: `shilingi milioni 2 za Kenya`. */
+const shillings: Readonly<Record<string, string>> = { kenya: 'KES', tanzania: 'TZS', uganda: 'UGX' };
+const ofCountry = String.raw`za\s(${either(shillings)})(?!\p{L})`;
+const inShillings = new RegExp(
+	String.raw`(?<!\p{L})shilingi\s(?:${ofCountry}\s)?${scaleAhead}(${figure})(?:\s${ofCountry})?`,
 	'giu'
 );
 const behind = new RegExp(
@@ -95,7 +110,7 @@ const behind = new RegExp(
 	'giu'
 );
 const atMost =
-	/(under|below|less than|up to|at most|max(?:imum)?|no more than|até|no máximo|menos de|abaixo de|hasta|máximo|inférieur à|moins de|jusqu['’]à|au plus|maximal|unter|bis zu|höchstens|weniger als|fino a|massimo|meno di|maximaal|tot|onder|do|poniżej|upp till|højst|enintään|alle)\s*$/iu;
+	/(under|below|less than|up to|at most|max(?:imum)?|no more than|até|no máximo|menos de|abaixo de|hasta|máximo|inférieur à|moins de|jusqu['’]à|au plus|maximal|unter|bis zu|höchstens|weniger als|fino a|massimo|meno di|maximaal|tot|onder|do|poniżej|upp till|højst|enintään|alle|hadi|chini ya|isiyozidi|isizidi|kisichozidi|zisizozidi)\s*$/iu;
 
 /** The value of `12.000,50`, `12,000.50`, `12 000`: what stands before two figures at the end is a decimal sign. */
 function valueOf(written: string): number {
@@ -108,23 +123,39 @@ function valueOf(written: string): number {
 export function readMoney(text: string): Understanding['budget'] {
 	// Sums stand in the first pages; the bound keeps hostile input cheap.
 	const head = text.slice(0, 20_000);
-	const [first] = [...matches(head, before, [2, 3, 1]), ...matches(head, behind, [1, 2, 3])].sort(
-		(a, b) => a.found.start - b.found.start
-	);
+	const [first] = [
+		...matches(head, before, { figure: 3, scales: [2, 4], signs: [1] }),
+		...matches(head, behind, { figure: 1, scales: [2], signs: [3] }),
+		...matches(head, inShillings, { figure: 3, scales: [2], signs: [1, 4] })
+	].sort((a, b) => a.found.start - b.found.start);
 	if (!first) return undefined;
 	const limit = atMost.test(head.slice(Math.max(0, first.found.start - 24), first.found.start));
 	return { amount: first.amount, currency: first.currency, atMost: limit, found: [first.found] };
 }
 
+/** Groups of a pattern; of several scales or signs the one that is there counts. */
+interface Groups {
+	figure: number;
+	scales: readonly number[];
+	signs: readonly number[];
+}
+
 function matches(
 	text: string,
 	pattern: RegExp,
-	[at, scaled, sign]: readonly [number, number, number]
+	groups: Groups
 ): { amount: number; currency: string; found: Found }[] {
 	const [match] = text.matchAll(pattern);
 	if (!match) return [];
-	const amount = valueOf(match[at] ?? '') * (scales[match[scaled]?.toLowerCase() ?? ''] ?? 1);
-	const currency = signs[match[sign]?.toLowerCase() ?? ''] ?? '';
+	const said = (places: readonly number[]) =>
+		places
+			.map((at) => match[at])
+			.find(Boolean)
+			?.toLowerCase() ?? '';
+	const amount = valueOf(match[groups.figure] ?? '') * (scales[said(groups.scales)] ?? 1);
+	const sign = said(groups.signs);
+	const currency = signs[sign] ?? shillings[sign];
+	if (currency === undefined) return [];
 	const found = { words: match[0], start: match.index, end: match.index + match[0].length };
 	return [{ amount: Math.round(amount * 100) / 100, currency, found }];
 }

@@ -18,7 +18,7 @@ export interface Evidence {
 	pair?: { match?: PlaceMatch; letters?: string; to: number };
 }
 
-const and = new Set(['and', 'e', 'y', 'et', 'or', 'ou', 'o']);
+const and = new Set(['and', 'e', 'y', 'et', 'or', 'ou', 'o', 'na', 'au']);
 
 export function readEvidence(
 	reading: PlaceReading,

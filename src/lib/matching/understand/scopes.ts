@@ -19,9 +19,9 @@ export interface Scopes {
 	level(span: Span): Level | undefined;
 }
 
-const either = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem', 'and', 'e', 'y', 'et']);
+const either = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem', 'and', 'e', 'y', 'et', 'na', 'au', 'wala']);
 /** What a denial goes on over: `neither X nor Y`. */
-const alternatives = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem']);
+const alternatives = new Set(['or', 'nor', 'ou', 'o', 'u', 'ni', 'nem', 'au', 'wala']);
 const being = new Set('is are be was were est sont etre e sao ser es son esta estan isn aren'.split(' '));
 /** Words between `not` and what is not wanted. */
 const between = new Set(

@@ -23,7 +23,7 @@ const extra: Readonly<Record<string, string>> = {
 const speaking = /(phone|phones|fono|fona|fonos|hablante|hablantes|parlante)$/;
 
 const byName = new Map<string, string>();
-for (const locale of ['en', 'pt', 'es', 'fr']) {
+for (const locale of ['en', 'pt', 'es', 'fr', 'sw', 'ar']) {
 	const names = new Intl.DisplayNames([locale], { type: 'language' });
 	for (const code of codes) {
 		const name = fold(names.of(code) ?? code);
@@ -38,8 +38,8 @@ export interface SpokenSpan extends Span {
 	certain: boolean;
 }
 
-const translation = /^(translat|traduz|traduc|tradui)/;
-const joints = new Set(['and', 'or', 'e', 'ou', 'y', 'o', 'u', 'et']);
+const translation = /^(translat|traduz|traduc|tradui|tafsiri|kutafsiri|watafsiri|itafsiri|ترجم)/;
+const joints = new Set(['and', 'or', 'e', 'ou', 'y', 'o', 'u', 'et', 'na', 'au']);
 
 /** Where the text names a language people use, not a country. */
 export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): SpokenSpan[] {
@@ -57,7 +57,7 @@ export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): S
 		const joined = last !== undefined && isJoinedTo(tokens, last, at);
 		const used = inLanguage.some(({ to }) => to === at && tokens[at]?.gap === 'space');
 		const required = (word: string | undefined) =>
-			/^(required|mandatory|essential|obrigatori|obligatori|obligatoire|imprescindib|requis|exigid|exige|necessari|fundamental|indispensa)/.test(
+			/^(required|mandatory|essential|obrigatori|obligatori|obligatoire|imprescindib|requis|exigid|exige|necessari|fundamental|indispensa|lazima|مطلوب|إلزامي)/.test(
 				word ?? ''
 			);
 		const demanded = required(tokens[at + 1]?.word) || required(tokens[at + 2]?.word);

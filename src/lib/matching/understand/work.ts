@@ -20,7 +20,7 @@ const tellingFirst: readonly WorkKind[] = [
 	'advice'
 ];
 
-const either = new Set(['or', 'ou', 'o', 'u']);
+const either = new Set(['or', 'ou', 'o', 'u', 'au']);
 
 export interface WorkSpan extends Span {
 	cue: Cue;

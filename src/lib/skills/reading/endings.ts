@@ -42,11 +42,33 @@ const tables = new Map(
 const arabicMarks = /[\u064b-\u0655\u0670\u0640]/g;
 const arabicArticle = /^(?:[وفبكل]?ال|لل|[ولب](?=.{5}))(?=.{3})/;
 
+/**
+ * Swahili verbs carry subject, tense and object before the root: `kufundisha`, `awafundishe`, `tutawafundisha` and
+ * `wafundishwe` meet at `fundish`. A root keeps five letters, so that few nouns are mistaken for a verb.
+ */
+const swahiliSubject = '(?:ni|tu|wa|ya|zi|li|ki|vi|pa|ku|u|a|m|i)';
+const swahiliObject = '(?:ni|tu|wa|ya|zi|li|ki|vi|mw|m|u|i)?';
+const swahiliVerbs = [
+	new RegExp(`^ku${swahiliObject}(.{5,})a$`),
+	new RegExp(`^${swahiliSubject}(?:na|ta|me|li|nge)${swahiliObject}(.{5,})a$`),
+	new RegExp(`^${swahiliSubject}${swahiliObject}(.{5,})e$`)
+];
+
+function swahiliRoot(word: string): string {
+	const root = swahiliVerbs.map((verb) => verb.exec(word)?.[1]).find((found) => found !== undefined);
+	return root?.replace(/w$/, '') ?? word;
+}
+
+function withoutBeginning(word: string, language: string): string {
+	if (language === 'sw') return swahiliRoot(word);
+	return language === 'ar' ? word.replace(arabicMarks, '').replace(arabicArticle, '') : word;
+}
+
 /** A word of such a language without its ending; unchanged for languages not listed here. */
 export function withoutEnding(word: string, language: string): string {
 	const table = tables.get(language);
 	if (!table) return word;
-	const plain = language === 'ar' ? word.replace(arabicMarks, '').replace(arabicArticle, '') : word;
+	const plain = withoutBeginning(word, language);
 	const stay = least[language] ?? 4;
 	for (const { ending, instead } of table) {
 		if (plain.length - ending.length >= stay && plain.endsWith(ending))

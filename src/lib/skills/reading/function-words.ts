@@ -37,7 +37,10 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Small words of further languages: they tell a language, and nothing else is read from them. */
 export const furtherFunctionWords: Readonly<Record<string, ReadonlySet<string>>> = {
 	sw: words(
-		'na ya wa kwa ni za la katika kuwa yetu wetu tunahitaji tunatafuta hii kama pia kutoka au cha vya mtu ambaye'
+		'na ya wa kwa ni za la katika kuwa yetu wetu letu zetu yake wake zake yao wao tunahitaji tunatafuta tunataka tungependa ' +
+			'hatuhitaji inahitaji inatafuta inataka hii huu hizi hiyo kama pia kutoka au cha vya mtu watu ambaye ambao kwenye ' +
+			'karibu baada kabla badala hadi lakini lazima pamoja kufanya kutumia iwe awe ofisi kaunti wizara mji jiji ' +
+			'hatutaki kusaidia kwetu mtaalamu msaada huko hapa zaidi kila bila bado tuna wana yenye wenye mwenye'
 	),
 	id: words(
 		'dan yang di untuk dengan kami dari pada ini itu adalah atau membutuhkan mencari akan tidak ke dalam oleh kita bisa seseorang'
@@ -90,7 +93,8 @@ export const joiningWords: Readonly<Record<string, ReadonlySet<string>>> = {
 		'a o os as de do da dos das em no na nos nas um uma para nossa nosso nossas nossos seu sua seus suas e'
 	),
 	es: words('el la los las un una de del al en para nuestra nuestro nuestras nuestros su sus y'),
-	fr: words('le la les l un une des de du d en au aux a nos notre vos votre leur leurs ses et')
+	fr: words('le la les l un une des de du d en au aux a nos notre vos votre leur leurs ses et'),
+	sw: words('ya wa za la cha vya kwa na katika kwenye yetu wetu zetu letu chetu vyetu yake wake zake')
 };
 
 const anyFunctionWord = new Set(Object.values(functionWords).flatMap((list) => [...list]));

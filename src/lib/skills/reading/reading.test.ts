@@ -75,8 +75,23 @@ describe('stems', () => {
 		expect(stemsOf(language).singular(plural)).toBe(singular);
 	});
 
+	test('forms of a Swahili verb share a root, and nouns keep their beginning', () => {
+		const { root } = stemsOf('sw');
+		const forms = [
+			'kufundisha',
+			'kuwafundisha',
+			'awafundishe',
+			'aifundishe',
+			'tutawafundisha',
+			'wafundishwe'
+		];
+		expect(new Set(forms.map(root))).toEqual(new Set(['fundish']));
+		for (const noun of ['wanafunzi', 'ukurasa', 'msimamizi', 'takwimu', 'mtandao', 'kumbukumbu'])
+			expect(root(noun)).toBe(noun);
+	});
+
 	test('languages without rules keep their words', () => {
-		expect(stemsOf('sw').root('wanafunzi')).toBe('wanafunzi');
+		expect(stemsOf('vi').root('nguoi')).toBe('nguoi');
 	});
 });
 
@@ -89,6 +104,7 @@ describe('the language of a text', () => {
 		['es', 'La ciudad no tiene a nadie que sepa hacer mapas'],
 		['fr', 'Nous cherchons une personne pour le site de la commune'],
 		['de', 'Wir suchen jemanden für die Karten der Stadt'],
+		['sw', 'Tunatafuta mtu wa kujenga tovuti ya kaunti'],
 		['und', 'QGIS'],
 		['und', '']
 	])('%s: %s', (language, text) => {

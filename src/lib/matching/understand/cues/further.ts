@@ -198,24 +198,6 @@ export const further: Readonly<Record<string, CueTable>> = {
 		ask: 'keresünk|szükségünk van|segítség|segítséget kérünk',
 		place_noun: 'város|önkormányzat|megye|község'
 	},
-	sw: {
-		deny: 'badala ya|bila|isipokuwa|hatuhitaji|hatutaki',
-		deny_next: 'si|sio|wala',
-		deny_back: 'haihitajiki|si lazima|hauhitajiki',
-		keep: 'sio tu|hatuna',
-		replace: 'kubadilisha',
-		until: 'kwa|lakini|bali',
-		must: 'lazima|inahitajika|ni muhimu',
-		nice: 'ikiwezekana|ingependeza|itakuwa vizuri',
-		nice_back: 'ni faida|itakuwa faida|itapendeza',
-		remote: 'kwa mbali|kutoka nyumbani',
-		on_site: 'ana kwa ana|ofisini kwetu',
-		kind_volunteering: 'kujitolea|mtu wa kujitolea|bila malipo',
-		kind_paid_contract: 'zabuni|mkataba|malipo|mzabuni',
-		ask: 'tunahitaji|tunatafuta|inahitaji|inatafuta|msaada wa',
-		place: 'katika|mjini|karibu na',
-		place_noun: 'mji wa|kaunti ya|manispaa ya|wilaya ya|mkoa wa'
-	},
 	id: {
 		deny: 'alih alih|bukan menggunakan|tanpa|kecuali|tidak membutuhkan|tidak perlu|tidak mencari|daripada',
 		deny_next: 'bukan|tidak',
