@@ -3,7 +3,12 @@ import { Refusal } from '#lib/platform/refusal.ts';
 import { countUse, household } from '#lib/platform/server/limits.ts';
 
 /** Lists of people and of organisations: nobody reads them by the hundred a minute, and programs have the API. */
-const lists = new Set<string | null>(['/(public)/people', '/(public)/organisations']);
+const lists = new Set<string | null>([
+	'/(public)/people',
+	'/(public)/organisations',
+	'/(public)/[list=feed]/feed.atom',
+	'/(public)/feeds/[key]/feed.atom'
+]);
 
 /**
  * Counts what one network address turns over in the lists of people, by the page, its data, HEAD and any spelling of

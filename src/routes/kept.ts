@@ -7,7 +7,8 @@ type Keeping = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
 
 /** What it is going to be. */
 export const keptAs = ['need', 'profile'] as const;
-export type KeptAs = (typeof keptAs)[number];
+/** A search is kept by the button that saves it. */
+export type KeptAs = (typeof keptAs)[number] | 'search';
 
 export async function keep(
 	{ cookies, locals: { context }, url }: Keeping,

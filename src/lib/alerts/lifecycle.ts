@@ -12,6 +12,7 @@ export const savedKinds = [
 export type SavedKind = (typeof savedKinds)[number];
 /** Lists everybody may read; each has a feed. */
 export type ListKind = Exclude<SavedKind, 'fitting'>;
+export const listKinds = savedKinds.filter((kind) => kind !== 'fitting');
 
 /** What can be found by one. */
 export const itemKinds = ['need', 'profile', 'organisation', 'product', 'lesson', 'engagement'] as const;

@@ -43,6 +43,16 @@ async function lastAlerts(db: Db, ids: readonly string[]): Promise<Map<string, D
 	return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
+/** One of who asks. */
+export function findSaved(context: Context, id: string) {
+	return context.db
+		.selectFrom('saved_search')
+		.select(card)
+		.where('id', '=', id)
+		.where('person_id', '=', personOf(context))
+		.executeTakeFirst();
+}
+
 /** The saved search behind the address of a feed; undefined where the address was taken back, or never was. */
 export async function findByFeedKey(db: Db, feedKey: string) {
 	const saved = await db

@@ -1,7 +1,7 @@
 import { isGroup } from '#lib/notifications/groups.ts';
 import { groupTitle } from '#lib/notifications/group-words.ts';
 import { OneClick } from '#lib/notifications/schema.ts';
-import { readStopToken, stopMails } from '#lib/notifications/server/unsubscribing.ts';
+import { readStopToken, savedIn, stopMails } from '#lib/notifications/server/unsubscribing.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async ({ locals: { context, locale }, url })
 	const token = tokenIn({ url });
 	const read = await readStopToken(context.db, token);
 	if (!read) throw new Refusal('not_found', 'notify_stop_unknown');
-	return { token, group: isGroup(read.stop) ? groupTitle(read.stop, locale) : undefined };
+	const saved = savedIn(read.stop) !== undefined;
+	return { token, saved, group: isGroup(read.stop) ? groupTitle(read.stop, locale) : undefined };
 };
 
 export const actions = {
