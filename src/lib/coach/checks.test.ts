@@ -60,6 +60,7 @@ describe('the writing coach', () => {
 		expect(codes({ language: 'pt', outcome: 'Vamos alavancar a sinergia.' })).toEqual(['jargon']);
 		expect(codes({ language: 'fr', outcome: 'Une solution holistique.' })).toEqual(['jargon']);
 		expect(codes({ language: 'es', outcome: 'Llave en mano.' })).toEqual(['jargon']);
+		expect(codes({ language: 'sw', outcome: 'Mchakato jumuishi wa maji.' })).toEqual(['jargon']);
 		expect(codes({ outcome: 'A synergyish word and stakeholderless meeting.' })).toEqual([]);
 	});
 

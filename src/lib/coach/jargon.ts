@@ -61,6 +61,14 @@ export const jargon: Readonly<Record<string, readonly string[]>> = {
 		"état de l'art",
 		'écosystémique',
 		'à l’aune de'
+	],
+	sw: [
+		'mikakati shirikishi',
+		'mchakato jumuishi',
+		'wadau',
+		'kuoanisha',
+		'suluhisho jumuishi',
+		'uwezeshaji endelevu'
 	]
 };
 
@@ -79,7 +87,17 @@ export const productionWords: Readonly<Record<string, readonly string[]>> = {
 	],
 	pt: ['produção', 'manter', 'manutenção', 'hospedar', 'hospedagem', 'operar', 'plantão', '24/7', 'entregar'],
 	es: ['producción', 'mantener', 'mantenimiento', 'alojamiento', 'operar', 'guardia', '24/7', 'entregar'],
-	fr: ['production', 'maintenir', 'maintenance', 'hébergement', 'exploiter', 'astreinte', '24/7', 'livrer']
+	fr: ['production', 'maintenir', 'maintenance', 'hébergement', 'exploiter', 'astreinte', '24/7', 'livrer'],
+	sw: [
+		'kutunza',
+		'matengenezo',
+		'kuhifadhi kwenye seva',
+		'kuendesha mfumo',
+		'zamu',
+		'24/7',
+		'kuwasilisha',
+		'matumizi ya kila siku'
+	]
 };
 
 /** The phrases that stand in a text as whole words, in the order of the list. */

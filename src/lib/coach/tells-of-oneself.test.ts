@@ -11,6 +11,7 @@ describe('a text about its own writer', () => {
 		'Soy programador en Rosario con diez años de experiencia. Busco proyectos con QGIS; mi correo es luz@correo.example',
 		'Experiencia laboral\n2016 - actual Técnica de soporte\n2012 - 2016 Docente\nFormación\nlicenciada en informática, tel. +54 341 555 1234',
 		'Je suis développeuse à Lyon depuis 2012. J’ai travaillé avec Moodle, mon expérience va de la formation à l’hébergement.',
+		'Mimi ni msanidi programu wa Kisumu, nina uzoefu wa miaka minane na Django. Natafuta kazi za umma.',
 		'Expériences professionnelles\n2017–aujourd’hui Formatrice QGIS\n2010–2017 Cartographe\nDiplômes\nLicence de géographie'
 	])('is recognised: %s', (text) => {
 		expect(tellsOfOneself(text)).toBe(true);
@@ -24,6 +25,7 @@ describe('a text about its own writer', () => {
 		'Preciso de uma pessoa com anos de experiência em PostgreSQL para minha secretaria.',
 		'Necesitamos una persona con años de experiencia en accesibilidad. Mi oficina está en Rosario.',
 		'Notre mairie cherche un formateur QGIS. Je suis responsable de l’urbanisme, j’ai besoin de deux jours.',
+		'Ofisi yetu inahitaji mtu mwenye uzoefu wa miaka mitano wa PostgreSQL. Barua: maji@kaunti.example',
 		'Build a map of bus stops, 2024–2026, and train two people.',
 		'QGIS',
 		''
