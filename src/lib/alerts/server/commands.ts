@@ -57,17 +57,23 @@ async function readTyped(
 		return own;
 	}
 	const { filters, problems } = readFilters(listSchemas[kind], typed, 'en');
-	const question = filters as SavedQuestion[ListKind];
+	const question = sorted(filters as SavedQuestion[ListKind]);
 	if (Object.keys(problems).length > 0) throw new Refusal('invalid', 'saved_not_understood');
 	if (kind === 'search' && !readAsked(question.q)) throw new Refusal('invalid', 'saved_no_words');
 	return question;
 }
 
-/** The same for the same question, however it was typed. */
+/** Chosen values in one order, so that the same question is the same however it was typed. */
+function sorted<Q extends object>(question: Q): Q {
+	const entries = Object.entries(question).map(([name, value]: [string, unknown]) => [
+		name,
+		Array.isArray(value) ? value.toSorted() : value
+	]);
+	return Object.fromEntries(entries) as Q;
+}
+
 function keyOf(kind: SavedKind, question: SavedQuestion[SavedKind]): string {
-	const parts = Object.entries(question)
-		.map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? value.toSorted() : value])
-		.toSorted(([a], [b]) => (a < b ? -1 : 1));
+	const parts = Object.entries(question).toSorted(([a], [b]) => (a < b ? -1 : 1));
 	return createHash('sha256')
 		.update(`${kind}:${JSON.stringify(parts)}`)
 		.digest('base64url');
