@@ -101,7 +101,7 @@ async function signIn(address: string): Promise<string> {
 	const tokenMailed = () => {
 		const raw = mailbox.deliveries.find(({ to }) => to === address)?.raw ?? '';
 		const plain = raw.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=');
-		return /sign-in\/link\?token=([\w-]+)/.exec(plain)?.[1] ?? '';
+		return /sign-in\/link\?token=([\w.-]+)/.exec(plain)?.[1] ?? '';
 	};
 	await expect.poll(tokenMailed, { timeout: 30_000 }).not.toBe('');
 	const token = tokenMailed();
@@ -156,13 +156,14 @@ describe('two web processes and two workers', () => {
 	});
 
 	test('count one limit together', async () => {
+		// All of it within one minute, which is what is counted.
+		const into = Date.now() % 60_000;
+		if (into > 30_000) await wait(60_000 - into);
 		const headers = { [clientHeader]: '192.0.2.7' };
 		const statuses: number[] = [];
 		for (let turn = 0; turn < 140; turn += 1) statuses.push((await ask('/people', { headers })).status);
 		const read = statuses.filter((status) => status === 200).length;
-		// A minute may end in between; with a count for each process it would be all of them.
-		expect(read).toBeLessThan(140);
-		expect(statuses.at(-1)).toBe(429);
+		expect(read).toBe(120);
 		report({ limit: 120, read });
 	});
 
@@ -182,7 +183,9 @@ describe('two web processes and two workers', () => {
 		expect(page).toMatch(/\/desk\/imports\/[0-9a-f-]{36}/);
 		for (let turn = 0; turn < 2; turn += 1)
 			expect(await (await ask(page, { cookie })).text()).toContain('Soak Cartes 0');
-		const confirmed = await Promise.all([1, 2, 3].map(() => ask(`${page}?/confirm`, { form: {}, cookie })));
+		const confirmed = await Promise.all(
+			[1, 2, 3].map(() => ask(`${page}?/confirm`, { form: { similar: 'yes' }, cookie }))
+		);
 		expect(confirmed.map(({ status }) => status)).toContain(303);
 		const imported = sql<{ count: number }>`
 			select count(*)::int as count from listing where name like 'Soak Cartes %'`;
