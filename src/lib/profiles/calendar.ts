@@ -15,11 +15,27 @@ export interface Meeting {
 /** An hour and a half, since communities say when they begin and seldom when they end. */
 const lengthMs = 90 * 60_000;
 
-export function meetingFile({ profileId, title, description, startsAt, changedAt, url }: Meeting): string {
+/** One meeting, or the next ones of several communities as a calendar to subscribe to, under the name it is given. */
+export function meetingFile(meeting: Meeting): string {
+	return calendar(eventOf(meeting));
+}
+
+export function meetingsFile(name: string, meetings: readonly Meeting[]): string {
+	const head = [`X-WR-CALNAME:${escape(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT12H'];
+	return calendar([...head, ...meetings.flatMap(eventOf)]);
+}
+
+function calendar(inside: readonly string[]): string {
 	const lines = [
-		'BEGIN:VCALENDAR',
-		'VERSION:2.0',
-		'PRODID:-//Mutirao//Meetings//EN',
+		...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Mutirao//Meetings//EN'],
+		...inside,
+		'END:VCALENDAR'
+	];
+	return lines.map(fold).join('\r\n') + '\r\n';
+}
+
+function eventOf({ profileId, title, description, startsAt, changedAt, url }: Meeting): string[] {
+	return [
 		'BEGIN:VEVENT',
 		`UID:${profileId}@mutirao`,
 		`DTSTAMP:${stamp(changedAt)}`,
@@ -28,10 +44,8 @@ export function meetingFile({ profileId, title, description, startsAt, changedAt
 		`SUMMARY:${escape(title)}`,
 		...(description === '' ? [] : [`DESCRIPTION:${escape(description)}`]),
 		`URL:${url}`,
-		'END:VEVENT',
-		'END:VCALENDAR'
+		'END:VEVENT'
 	];
-	return lines.map(fold).join('\r\n') + '\r\n';
 }
 
 const stamp = (moment: Date) => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

@@ -43,7 +43,11 @@ export function profileView(profile: ProfilePage, locale: Locale, now: Date) {
 export type ProfileView = ReturnType<typeof profileView>;
 
 /** Day and hour of the next meeting where it takes place, undefined once it is over. */
-function meetsAt({ meetingAt, meetingZone }: ProfilePage, locale: Locale, now: Date): string | undefined {
+export function meetsAt(
+	{ meetingAt, meetingZone }: Pick<ProfilePage, 'meetingAt' | 'meetingZone'>,
+	locale: Locale,
+	now: Date
+): string | undefined {
 	if (meetingAt === null || meetingZone === null || meetingAt < now) return undefined;
 	const moment = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
 		dateStyle: 'full',
