@@ -4,7 +4,7 @@
  */
 import type { Browser } from '@playwright/test';
 import { m } from '#lib/paraglide/messages.js';
-import { expect, expectUsable, inLanguage, test, type Locale, type Page } from '../support/journey.ts';
+import { expect, expectUsable, inLanguage, test, type Locale } from '../support/journey.ts';
 
 type Message = (params: Record<string, never>, options: { locale: Locale }) => string;
 

@@ -6,7 +6,7 @@ import { addParty, confirmEngagement, dropParty } from '#lib/engagements/server/
 import * as progress from '#lib/engagements/server/progress.ts';
 import { prose } from '#lib/platform/text.ts';
 import { onWork } from '../act.ts';
-import { afterTheEnd } from './after.ts';
+import { afterTheEnd } from './telling.ts';
 import { creditOf, giveCreditHere, GiveCredit } from './credit.ts';
 import { listInvitable } from './invitable.ts';
 import { readWork } from './work-view.ts';

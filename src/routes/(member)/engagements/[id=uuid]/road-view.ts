@@ -3,7 +3,7 @@ import { hasEnded, roadFrom, type Side } from '#lib/engagements/lifecycle.ts';
 import type { EngagementPage, listTransitions } from '#lib/engagements/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
-import { formatDay } from '#lib/ui/format.ts';
+import { formatDay, formatList } from '#lib/ui/format.ts';
 import { sideWords, statusWords, stepWords, turnWords } from '../words.ts';
 
 type Work = Pick<
@@ -16,7 +16,7 @@ type Transitions = Awaited<ReturnType<typeof listTransitions>>;
 export function whoIs(side: Side, parties: Work['parties'], locale: Locale): string {
 	const names = parties.flatMap((party) => (party.side === side && !party.invited ? [party.name ?? ''] : []));
 	const isNamed = names.length > 0 && names.every((name) => name !== '');
-	return isNamed ? new Intl.ListFormat(locale).format(names) : sideWords[side]({}, { locale });
+	return isNamed ? formatList(names, locale) : sideWords[side]({}, { locale });
 }
 
 /** Whose turn it is, as a sentence to the reader. */
@@ -28,8 +28,9 @@ export function whoseTurn(work: Work, locale: Locale): { turn: string } {
 	const silent = work.parties.filter(({ confirmed, invited }) => !confirmed && !invited);
 	const who =
 		status === 'proposed'
-			? new Intl.ListFormat(locale).format(
-					silent.map(({ name, side: whose }) => name ?? sideWords[whose]({}, { locale }))
+			? formatList(
+					silent.map(({ name, side: whose }) => name ?? sideWords[whose]({}, { locale })),
+					locale
 				)
 			: only === undefined
 				? ''

@@ -6,7 +6,7 @@ import { answerCheckIn } from '#lib/outcomes/server/check-ins.ts';
 import { oneOf } from '#lib/platform/filters.ts';
 import { prose } from '#lib/platform/text.ts';
 import { onWork } from '../../act.ts';
-import { mayDraw } from '../after.ts';
+import { mayDraw } from '../telling.ts';
 import { readWork } from '../work-view.ts';
 import { readOutcomeView } from './outcome-view.ts';
 import type { Actions, PageServerLoad } from './$types';
