@@ -16,6 +16,7 @@ import {
 import { accountReactions } from '#lib/accounts/server/reactions.ts';
 import { alertReactions } from '#lib/alerts/server/reactions.ts';
 import { figureReactions } from '#lib/figures/server/reactions.ts';
+import { implementerReactions } from '#lib/implementers/server/reactions.ts';
 import { importReactions } from '#lib/imports/server/reactions.ts';
 import { introductionReactions } from '#lib/introductions/server/reactions.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
@@ -97,6 +98,7 @@ export async function startWorker(
 		importReactions,
 		needReactions,
 		outcomeReactions,
+		implementerReactions,
 		figureReactions,
 		introductionReactions,
 		alertReactions(wish?.TIME_ZONE ?? 'UTC'),

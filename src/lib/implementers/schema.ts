@@ -31,11 +31,3 @@ export const RenewByLink = z.strictObject({ token: z.string().max(200) });
 
 /** What the register of one product can be narrowed to. */
 export const RegisterFilters = z.strictObject({ country: choices(countryCode) });
-
-/** The region for which a reader asks who could keep a product running: `BR` or `BR-PE`. */
-export const RegionAsked = z.strictObject({
-	in: z
-		.string()
-		.regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: 'lists_unknown_country' })
-		.optional()
-});

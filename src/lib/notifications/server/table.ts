@@ -4,6 +4,7 @@
  */
 import { introductionEvents } from './events/introductions.ts';
 import { needEvents } from './events/needs.ts';
+import { productEvents } from './events/products.ts';
 import { searchEvents } from './events/searches.ts';
 import { teamEvents } from './events/teams.ts';
 import { workEvents } from './events/work.ts';
@@ -12,6 +13,7 @@ import type { EventTable } from './rule.ts';
 export const eventTable: EventTable = {
 	...introductionEvents,
 	...needEvents,
+	...productEvents,
 	...searchEvents,
 	...teamEvents,
 	...workEvents,

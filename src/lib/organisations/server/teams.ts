@@ -84,7 +84,7 @@ export function listOwnTeams(db: Db, actor: Actor) {
 		.selectFrom('membership')
 		.innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
 		.select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation.status'])
-		.select(['organisation.verified_until as verifiedUntil', 'membership.rights'])
+		.select(['organisation.verified_until as verifiedUntil', 'membership.rights', 'organisation.example'])
 		.where('membership.person_id', '=', personId)
 		.orderBy('organisation.name')
 		.execute();

@@ -22,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
 		status: { legend: m.lists_facet_status({}, { locale }), label: words.status },
 		kind: { legend: m.lists_facet_sort({}, { locale }), label: (kind) => productKindWord(kind, locale) },
 		country: { legend: m.lists_facet_deployed({}, { locale }), label: words.country },
+		local: { legend: m.products_facet_local({}, { locale }), label: words.country },
+		sustained: { legend: m.products_facet_sustained({}, { locale }), label: words.yesNo },
 		skill: { legend: m.lists_facet_skill({}, { locale }), label: words.skill },
 		goal: { legend: m.lists_facet_goal({}, { locale }), label: (goal) => goalWord(goal, locale) }
 	});

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/platform/language.ts';
 import type { ProductCard } from '#lib/products/server/queries.ts';
 import { formatDay, formatList, formatNumber } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
-import { skillLinks, wordsIn } from '../words.ts';
+import { foreign, skillLinks, wordsIn } from '../words.ts';
 import { productKindWord } from './words.ts';
 
 /** A product as a list shows it: everything ready to be read. */
@@ -16,6 +16,8 @@ export function productRow(product: ProductCard, locale: Locale) {
 		id: product.id,
 		href: href(`/products/${product.id}`, locale),
 		name: product.name,
+		example: product.example,
+		lang: foreign(product.language, locale),
 		facts: [
 			wordsIn(locale).status(product.registryStatus),
 			formatList(
@@ -25,6 +27,11 @@ export function productRow(product: ProductCard, locale: Locale) {
 			inUse(deployedCount, locale)
 		].filter(Boolean),
 		summary: product.summary,
+		local:
+			product.implementedIn.length > 0
+				? m.products_local({ countries: formatList(product.implementedIn.map(wordsIn(locale).country), locale) }, { locale })
+				: '',
+		sustained: product.sustained ? m.products_sustained({}, { locale }) : '',
 		skills: skillLinks(product.skills, locale),
 		from: [by, from].filter(Boolean).join(' · ')
 	};

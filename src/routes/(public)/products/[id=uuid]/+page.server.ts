@@ -1,40 +1,44 @@
-import { NeedFilters } from '#lib/needs/schema.ts';
-import { listNeeds } from '#lib/needs/server/queries.ts';
-import { Refusal } from '#lib/platform/refusal.ts';
-import { findProduct } from '#lib/products/server/queries.ts';
-import { ProfileFilters } from '#lib/profiles/schema.ts';
-import { listProfiles } from '#lib/profiles/server/queries.ts';
-import { needRow } from '../../needs/need-row.ts';
-import { profileRow } from '../../people/profile-row.ts';
-import { productView } from './product-view.ts';
-import type { PageServerLoad } from './$types';
+import { redirect } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { OfEntry, ReportMistake } from '#lib/implementers/schema.ts';
+import { confirmEntry, removeEntry, renew, takeBack } from '#lib/implementers/server/commands.ts';
+import { reportMistake } from '#lib/implementers/server/reports.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Context } from '#lib/platform/server/context.ts';
+import { formAction } from '#lib/platform/server/forms.ts';
+import { household } from '#lib/platform/server/limits.ts';
+import { searchText } from '#lib/platform/filters.ts';
+import { href } from '#lib/ui/href.ts';
+import { productPage } from './product-page.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const most = 6;
-
-export const load: PageServerLoad = async ({ params, locals: { context, locale } }) => {
-	const { db, actor, now } = context;
-	const product = await findProduct(db, actor, params.id);
-	if (!product) throw new Refusal('not_found', 'products_not_found');
-	// A product that is a skill of its own is asked for by that name; otherwise by what it is about.
-	const own = product.skills.filter(({ itself }) => itself);
-	const skill = (own.length > 0 ? own : product.skills).map((link) => link.skill).slice(0, 20);
-	const today = now.toISOString().slice(0, 10);
-	const nobody = { rows: [], next: undefined };
-	const [needs, people] =
-		skill.length === 0
-			? [nobody, nobody]
-			: await Promise.all([
-					listNeeds(db, actor, { filters: NeedFilters.parse({ skill, status: ['open'] }) }, most),
-					own.length === 0
-						? nobody
-						: listProfiles(db, actor, { filters: ProfileFilters.parse({ skill }), today }, most)
-				]);
+export const load: PageServerLoad = async ({ params, url, locals: { context, locale } }) => {
+	const where = searchText.safeParse(url.searchParams.get('where') ?? '').data ?? '';
 	return {
-		id: params.id,
-		product: productView(product, locale),
-		skills: skill,
-		needs: { rows: needs.rows.map((need) => needRow(need, locale)), more: needs.next !== undefined },
-		people: { rows: people.rows.map((row) => profileRow(row, locale)), more: people.next !== undefined },
-		itself: own.length > 0
+		...(await productPage(context, params.id, where, locale)),
+		done: url.searchParams.has('reported') ? m.implementers_reported({}, { locale }) : undefined
 	};
 };
+
+/** A step with one entry of the register, and back to where it shows. */
+function onEntry(run: (context: Context, entry: string) => Promise<void>) {
+	return formAction(
+		OfEntry,
+		async ({ entry }: z.output<typeof OfEntry>, { locals, params }: RequestEvent) => {
+			await run(locals.context, entry);
+			redirect(303, `${href(`/products/${params.id}`, locals.locale)}#implementers`);
+		}
+	);
+}
+
+export const actions = {
+	confirm: onEntry(confirmEntry),
+	take_back: onEntry(takeBack),
+	renew: onEntry(renew),
+	remove: onEntry(removeEntry),
+	report: formAction(ReportMistake, async (input, event: RequestEvent) => {
+		const { context, locale } = event.locals;
+		await reportMistake(context, input, household(event.getClientAddress()));
+		redirect(303, `${href(`/products/${event.params.id}?reported=yes`, locale)}#implementers`);
+	})
+} satisfies Actions;

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import type { ProductPage } from '#lib/products/server/queries.ts';
 import { formatDay, formatList } from '#lib/ui/format.ts';
-import { skillLinks, wordsIn } from '../../words.ts';
+import { foreign, skillLinks, wordsIn } from '../../words.ts';
 import { goalWord, productKindWord } from '../words.ts';
 
 export function productView(product: ProductPage, locale: Locale) {
@@ -13,7 +13,8 @@ export function productView(product: ProductPage, locale: Locale) {
 	const { source, sourceLicence, sourceDate } = product;
 	const list = (items: readonly string[]) => formatList(items, locale);
 	return {
-		...{ name, summary, url, repository },
+		...{ name, summary, url, repository, example: product.example },
+		lang: foreign(product.language, locale),
 		status: words.status(product.registryStatus),
 		facts: [
 			{ term: m.products_status({}, { locale }), words: words.status(product.registryStatus) },

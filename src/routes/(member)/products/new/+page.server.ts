@@ -1,0 +1,39 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { Refusal } from '#lib/platform/refusal.ts';
+import { formAction } from '#lib/platform/server/forms.ts';
+import { listOwnTeams } from '#lib/organisations/server/teams.ts';
+import { foundersOf } from '#lib/products/policy.ts';
+import { SendFile } from '#lib/products/schema.ts';
+import { bringProductIn } from '#lib/products/server/descriptions.ts';
+import { href } from '#lib/ui/href.ts';
+import { signedIn } from '../../../signed-in.ts';
+import { look, textOf } from '../look.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	signedIn(event);
+	const { db, actor } = event.locals.context;
+	const founders = foundersOf(actor);
+	const teams = await listOwnTeams(db, actor);
+	return {
+		teams: teams.filter(({ id }) => founders.includes(id)).map(({ id, name }) => ({ value: id, words: name }))
+	};
+};
+
+export const actions = {
+	look: formAction(SendFile, async (sent, event: RequestEvent) => {
+		signedIn(event);
+		const { taken: _taken, ...looked } = look(await textOf(sent), undefined, event.locals.locale);
+		const answer = { looked, organisation: sent.organisation ?? '' };
+		return looked.problems.length > 0 ? fail(422, answer) : answer;
+	}),
+	save: formAction(SendFile, async (sent, event: RequestEvent) => {
+		signedIn(event);
+		const { context, locale } = event.locals;
+		const { taken, ...looked } = look(await textOf(sent), undefined, locale);
+		if (!taken) return fail(422, { looked, organisation: sent.organisation ?? '' });
+		if (sent.organisation === undefined) throw new Refusal('invalid', 'products_yml_choose_team');
+		const id = await bringProductIn(context, sent.organisation, taken);
+		redirect(303, href(`/products/${id}`, locale));
+	})
+} satisfies Actions;
