@@ -1,3 +1,4 @@
+import { inArabic } from './understand.fixtures-arabic.ts';
 import { inOtherLanguages } from './understand.fixtures-romance.ts';
 import { inSwahili } from './understand.fixtures-swahili.ts';
 
@@ -121,6 +122,7 @@ export const fixtures: readonly Fixture[] = [
 	},
 	{ text: 'It would be nice to have a bath in the mobile clinic. Split the cost.', skills: [], places: [] },
 	...inOtherLanguages,
+	...inArabic,
 	...inSwahili,
 	{
 		text: 'Our clinic in Santiago, Chile needs OpenMRS and FHIR expertise',

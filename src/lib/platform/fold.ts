@@ -3,7 +3,14 @@
  * and `ｃａｒｔｏｇｒａｐｈｉｅ` are one word, and NFC and NFD spellings fold alike.
  */
 
-/** Letters Unicode does not decompose but people type without their stroke. */
+/** The ten figures of a script whose zero is this code point, as those of ASCII. */
+function figuresFrom(zero: number): Record<string, string> {
+	return Object.fromEntries(
+		Array.from({ length: 10 }, (_, value) => [String.fromCharCode(zero + value), String(value)])
+	);
+}
+
+/** Letters Unicode does not decompose but people type without their stroke, and the figures of Arabic writing. */
 const plainLetters: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	ø: 'o',
@@ -14,7 +21,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 	æ: 'ae',
 	œ: 'oe',
 	ı: 'i',
-	ς: 'σ'
+	ς: 'σ',
+	...figuresFrom(0x660),
+	...figuresFrom(0x6f0)
 };
 /** Only the diacritics of alphabets: vowel signs of other scripts tell words apart. */
 const diacritics = /[\u0300-\u036f]/g;

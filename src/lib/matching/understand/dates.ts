@@ -1,25 +1,31 @@
 /** Days and months a text sets: `by March`, `até 15 de março de 2027`, `ab April`, `2027-03-15`. */
 import { fold } from '../../platform/fold.ts';
+import { withoutSigns } from '../../skills/reading/arabic.ts';
 import type { Token } from '../../skills/reading/tokens.ts';
 import { writtenLanguages } from '../../skills/vocabulary.ts';
 import type { Understanding } from '../facts.ts';
 import { foundAt } from './skills.ts';
 
 const ending = new Set(
-	'by until before till ate antes hasta avant ici jusqu bis vor spatestens entro tot voor przed senast inden mennessa pana lidz kabli sebelum hadi mpaka kabla ifikapo'.split(
+	'by until before till ate antes hasta avant ici jusqu bis vor spatestens entro tot voor przed senast inden mennessa pana lidz kabli sebelum hadi mpaka kabla ifikapo حتى قبل بحلول لغاية'.split(
 		' '
 	)
 );
 const beginning = new Set(
-	'from starting since partir desde inicio debut ab dal vanaf od fran fra alkaen de la mulai kuanzia tangu'.split(
+	'from starting since partir desde inicio debut ab dal vanaf od fran fra alkaen de la mulai kuanzia tangu منذ ابتداء بدء اعتبار'.split(
 		' '
 	)
 );
 const between = new Set(
-	'of de the end start mid fin final finales meados mediados ende anfang mitte du le la el o a d beginning ya wa mwezi mwisho mwanzo tarehe katikati'.split(
+	'of de the end start mid fin final finales meados mediados ende anfang mitte du le la el o a d beginning ya wa mwezi mwisho mwanzo tarehe katikati من شهر نهاية اخر بداية اول مطلع منتصف تاريخ يوم'.split(
 		' '
 	)
 );
+
+/** Months of Arab countries that `Intl` does not name; in the Levant every second name is of two words. */
+const furtherMonths: Readonly<Record<string, string>> = {
+	ar: 'جانفي:1 فيفري:2 شباط:2 اذار:3 افريل:4 نيسان:4 ماي:5 ايار:5 جوان:6 حزيران:6 جويلية:7 تموز:7 اوت:8 اب:8 ايلول:9'
+};
 
 const months = new Map<string, ReadonlyMap<string, number>>(
 	writtenLanguages.map((language) => [language, monthsOf(language)])
@@ -32,9 +38,13 @@ function monthsOf(language: string): Map<string, number> {
 		const date = new Date(Date.UTC(2026, month, 15));
 		for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
 			const parts = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).formatToParts(date);
-			const name = fold(parts.find(({ type }) => type === 'month')?.value ?? '');
+			const name = withoutSigns(fold(parts.find(({ type }) => type === 'month')?.value ?? ''));
 			if (/^\p{L}{3,}$/u.test(name)) names.set(name, month + 1);
 		}
+	}
+	for (const further of furtherMonths[language]?.split(' ') ?? []) {
+		const [name = '', month] = further.split(':');
+		names.set(name, Number(month));
 	}
 	return names;
 }
@@ -43,7 +53,7 @@ function monthsOf(language: string): Map<string, number> {
 export function readDate(text: string, tokens: readonly Token[], language: string): Understanding['date'] {
 	const own = months.get(language) ?? months.get('en');
 	for (const [at, token] of tokens.entries()) {
-		const month = own?.get(token.word);
+		const month = own?.get(withoutSigns(token.word));
 		if (month === undefined || (language === 'en' && token.word === 'may' && !token.capital)) continue;
 		const day = numberAt(tokens, at - 1, 31) ?? sameDay(tokens, at) ?? numberAt(tokens, at + 1, 31);
 		const year = yearNear(tokens, at);
@@ -83,7 +93,7 @@ function whichEnd(tokens: readonly Token[], at: number): 'ends' | 'begins' | und
 	for (let before = at - 1; before >= Math.max(0, at - 5); before -= 1) {
 		const token = tokens[before];
 		if (token?.sentence !== tokens[at]?.sentence) return undefined;
-		const word = token?.word ?? '';
+		const word = withoutSigns(token?.word ?? '');
 		if (ending.has(word)) return 'ends';
 		if (beginning.has(word) && !between.has(word)) return 'begins';
 		if (!between.has(word) && !/^\d/.test(word)) return undefined;

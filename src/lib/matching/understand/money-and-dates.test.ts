@@ -16,6 +16,8 @@ describe('sums of money', () => {
 		['予算は50万円です', 500_000, 'JPY', false],
 		['bajeti isiyozidi TSh 5,000,000', 5_000_000, 'TZS', true],
 		['hadi KSh milioni 1.5', 1_500_000, 'KES', true],
+		['بميزانية لا تتجاوز ٥٠٠٠ دولار', 5_000, 'USD', true],
+		['الميزانية 20 ألف جنيه مصري', 20_000, 'EGP', false],
 		['tuna shilingi elfu 200 za Kenya', 200_000, 'KES', false]
 	] as const)('%s', (text, amount, currency, atMost) => {
 		const sum = readMoney(text);
@@ -43,6 +45,9 @@ describe('dates', () => {
 		['fr', 'à partir de février', 'begins', '--02'],
 		['de', 'bis Ende März', 'ends', '--03'],
 		['sw', 'iishe kabla ya mwisho wa Juni 2027', 'ends', '2027-06'],
+		['ar', 'قبل نهاية أغسطس ٢٠٢٧', 'ends', '2027-08'],
+		['ar', 'حتى 15 آذار 2027', 'ends', '2027-03-15'],
+		['ar', 'ابتداءً من شهر نيسان', 'begins', '--04'],
 		['sw', 'kuanzia Aprili', 'begins', '--04'],
 		['en', 'it may be late', undefined, undefined]
 	] as const)('%s: %s', (language, text, says, value) => {

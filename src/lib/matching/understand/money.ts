@@ -56,7 +56,19 @@ const signs: Readonly<Record<string, string>> = {
 	mxn: 'MXN',
 	cop: 'COP',
 	xof: 'XOF',
-	fcfa: 'XOF'
+	fcfa: 'XOF',
+	يورو: 'EUR',
+	دولار: 'USD',
+	دولارات: 'USD',
+	'جنيه مصري': 'EGP',
+	'ريال سعودي': 'SAR',
+	'درهم إماراتي': 'AED',
+	'درهم مغربي': 'MAD',
+	'دينار تونسي': 'TND',
+	'دينار جزائري': 'DZD',
+	'دينار أردني': 'JOD',
+	'دينار كويتي': 'KWD',
+	'شلن كيني': 'KES'
 };
 const scales: Readonly<Record<string, number>> = {
 	k: 1e3,
@@ -82,7 +94,12 @@ const scales: Readonly<Record<string, number>> = {
 	milioni: 1e6,
 	juta: 1e6,
 	elfu: 1e3,
-	laki: 1e5
+	laki: 1e5,
+	ألف: 1e3,
+	الف: 1e3,
+	آلاف: 1e3,
+	مليون: 1e6,
+	ملايين: 1e6
 };
 
 const either = (words: Readonly<Record<string, unknown>>) =>
@@ -110,7 +127,7 @@ const behind = new RegExp(
 	'giu'
 );
 const atMost =
-	/(under|below|less than|up to|at most|max(?:imum)?|no more than|até|no máximo|menos de|abaixo de|hasta|máximo|inférieur à|moins de|jusqu['’]à|au plus|maximal|unter|bis zu|höchstens|weniger als|fino a|massimo|meno di|maximaal|tot|onder|do|poniżej|upp till|højst|enintään|alle|hadi|chini ya|isiyozidi|isizidi|kisichozidi|zisizozidi)\s*$/iu;
+	/(under|below|less than|up to|at most|max(?:imum)?|no more than|até|no máximo|menos de|abaixo de|hasta|máximo|inférieur à|moins de|jusqu['’]à|au plus|maximal|unter|bis zu|höchstens|weniger als|fino a|massimo|meno di|maximaal|tot|onder|do|poniżej|upp till|højst|enintään|alle|hadi|chini ya|isiyozidi|isizidi|kisichozidi|zisizozidi|(?:لا|ألا) [تي](?:تجاوز|تعدى|زيد على|زيد عن)|أقل من|حتى|بحد أقصى|كحد أقصى)\s*$/iu;
 
 /** The value of `12.000,50`, `12,000.50`, `12 000`: what stands before two figures at the end is a decimal sign. */
 function valueOf(written: string): number {
@@ -122,7 +139,7 @@ function valueOf(written: string): number {
 /** The first sum a text names, undefined where it names none. */
 export function readMoney(text: string): Understanding['budget'] {
 	// Sums stand in the first pages; the bound keeps hostile input cheap.
-	const head = text.slice(0, 20_000);
+	const head = inFigures(text.slice(0, 20_000));
 	const [first] = [
 		...matches(head, before, { figure: 3, scales: [2, 4], signs: [1] }),
 		...matches(head, behind, { figure: 1, scales: [2], signs: [3] }),
@@ -130,7 +147,14 @@ export function readMoney(text: string): Understanding['budget'] {
 	].sort((a, b) => a.found.start - b.found.start);
 	if (!first) return undefined;
 	const limit = atMost.test(head.slice(Math.max(0, first.found.start - 24), first.found.start));
-	return { amount: first.amount, currency: first.currency, atMost: limit, found: [first.found] };
+	const { start, end } = first.found;
+	const found = { start, end, words: text.slice(start, end) };
+	return { amount: first.amount, currency: first.currency, atMost: limit, found: [found] };
+}
+
+/** `٥٠٠٠` as `5000`, each figure at its place. */
+function inFigures(text: string): string {
+	return text.replaceAll(/[٠-٩]/g, (figure) => String(figure.charCodeAt(0) - 0x660));
 }
 
 /** Groups of a pattern; of several scales or signs the one that is there counts. */

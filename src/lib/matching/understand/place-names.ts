@@ -2,6 +2,7 @@
 import { listCountryNames } from '../../places/countries.ts';
 import type { City, Gazetteer, Subdivision } from '../../places/gazetteer.ts';
 import { fold } from '../../platform/fold.ts';
+import { withoutSigns, withoutSmallWords } from '../../skills/reading/arabic.ts';
 import { tokenise, type Token } from '../../skills/reading/tokens.ts';
 
 export interface Candidates {
@@ -34,8 +35,14 @@ function wordsOf(name: string): string {
 	const folded = fold(name);
 	if (plain.test(folded)) return folded;
 	return tokenise(name)
-		.map(({ word }) => word)
+		.map(({ word }) => withoutSigns(word))
 		.join(' ');
+}
+
+/** How a name is looked up: an Arabic one with the signs of its short vowels too, since they tell `عمّان` from `عُمان`. */
+function spellings(name: string): readonly string[] {
+	const words = wordsOf(name);
+	return plain.test(words) ? [words] : [...new Set([words, fold(name)])];
 }
 
 const saint = /^(?:saint|sankt|sainte) (?=\S)/;
@@ -63,8 +70,10 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 		return candidates;
 	};
 	for (const { code, name } of listCountryNames()) {
-		const named = entry(name);
-		if (!named.countries.includes(code)) named.countries = [...named.countries, code];
+		for (const words of spellings(name)) {
+			const named = entry(name, words);
+			if (!named.countries.includes(code)) named.countries = [...named.countries, code];
+		}
 	}
 	for (const area of gazetteer.subdivisions) {
 		for (const name of [area.name, ...area.names]) {
@@ -79,19 +88,25 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 		addCity(city, entry(city.name));
 		const short = abbreviated(city.name);
 		if (short !== undefined) addCity(city, entry(city.name, short));
-		for (const name of city.names) addCity(city, entry(name));
+		for (const name of city.names) for (const words of spellings(name)) addCity(city, entry(name, words));
 	}
 	byName.delete('');
+	/** An Arabic name may carry the word before it: `بالسودان` is `in Sudan`. */
+	const firstOf = (word: string): string => {
+		if (longest.has(word)) return word;
+		const plain = withoutSigns(word);
+		return longest.has(plain) ? plain : withoutSmallWords(plain);
+	};
 	const countries = new Set(listCountryNames().map(({ name }) => wordsOf(name)));
 	return {
 		country: (word) => countries.has(word),
 		at(tokens, from) {
-			const first = tokens[from]?.word ?? '';
+			const first = firstOf(tokens[from]?.word ?? '');
 			for (let length = longest.get(first) ?? 0; length > 0; length -= 1) {
 				const to = from + length;
 				const last = tokens[to - 1];
 				if (!last || last.sentence !== tokens[from]?.sentence) continue;
-				const words = length === 1 ? first : joined(tokens, from, to);
+				const words = length === 1 ? first : joined(first, tokens, from, to);
 				const candidates = byName.get(words);
 				if (candidates) return { candidates, from, to };
 			}
@@ -100,8 +115,8 @@ export function createPlaceNames(gazetteer: Gazetteer): PlaceNames {
 	};
 }
 
-function joined(tokens: readonly Token[], from: number, to: number): string {
-	let words = tokens[from]?.word ?? '';
-	for (let at = from + 1; at < to; at += 1) words += ` ${tokens[at]?.word ?? ''}`;
+function joined(first: string, tokens: readonly Token[], from: number, to: number): string {
+	let words = first;
+	for (let at = from + 1; at < to; at += 1) words += ` ${withoutSigns(tokens[at]?.word ?? '')}`;
 	return words;
 }

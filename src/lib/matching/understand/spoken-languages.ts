@@ -1,5 +1,6 @@
 /** Languages people shall speak at work: `must speak French`, `falar português`. */
 import { fold } from '../../platform/fold.ts';
+import { withoutSigns, withoutSmallWords } from '../../skills/reading/arabic.ts';
 import type { Token } from '../../skills/reading/tokens.ts';
 import type { Found, Understanding } from '../facts.ts';
 import type { Cue } from './cues.ts';
@@ -26,7 +27,7 @@ const byName = new Map<string, string>();
 for (const locale of ['en', 'pt', 'es', 'fr', 'sw', 'ar']) {
 	const names = new Intl.DisplayNames([locale], { type: 'language' });
 	for (const code of codes) {
-		const name = fold(names.of(code) ?? code);
+		const name = withoutSigns(fold(names.of(code) ?? code));
 		if (!name.includes(' ') && !byName.has(name)) byName.set(name, code);
 	}
 }
@@ -38,7 +39,10 @@ export interface SpokenSpan extends Span {
 	certain: boolean;
 }
 
-const translation = /^(translat|traduz|traduc|tradui|tafsiri|kutafsiri|watafsiri|itafsiri|ترجم)/;
+const translation =
+	/^(translat|traduz|traduc|tradui|tafsiri|kutafsiri|watafsiri|itafsiri|[ولب]?(?:ال)?ترجم|[ين]ترجم)/;
+/** `بالعربية`: the word for `in` is written onto the language. */
+const inArabic = /^و?بال/;
 const joints = new Set(['and', 'or', 'e', 'ou', 'y', 'o', 'u', 'et', 'na', 'au']);
 
 /** Where the text names a language people use, not a country. */
@@ -47,7 +51,8 @@ export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): S
 	const inLanguage = cues.filter(({ meaning }) => meaning === 'in_language');
 	const spans: SpokenSpan[] = [];
 	for (const [at, token] of tokens.entries()) {
-		const code = byName.get(token.word);
+		const plain = withoutSigns(token.word);
+		const code = byName.get(plain) ?? byName.get(withoutSmallWords(plain));
 		if (code === undefined) continue;
 		const here = (cue: Cue): boolean => tokens[cue.from]?.sentence === token.sentence;
 		const spoken = speak.some(
@@ -55,10 +60,11 @@ export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): S
 		);
 		const last = spans.at(-1);
 		const joined = last !== undefined && isJoinedTo(tokens, last, at);
-		const used = inLanguage.some(({ to }) => to === at && tokens[at]?.gap === 'space');
+		const used =
+			inArabic.test(plain) || inLanguage.some(({ to }) => to === at && tokens[at]?.gap === 'space');
 		const required = (word: string | undefined) =>
-			/^(required|mandatory|essential|obrigatori|obligatori|obligatoire|imprescindib|requis|exigid|exige|necessari|fundamental|indispensa|lazima|مطلوب|إلزامي)/.test(
-				word ?? ''
+			/^(required|mandatory|essential|obrigatori|obligatori|obligatoire|imprescindib|requis|exigid|exige|necessari|fundamental|indispensa|lazima|مطلوب|الزامي|ضروري|لازم|شرط)/.test(
+				withoutSigns(word ?? '')
 			);
 		const demanded = required(tokens[at + 1]?.word) || required(tokens[at + 2]?.word);
 		const certain =
@@ -73,14 +79,17 @@ export function languageSpans(tokens: readonly Token[], cues: readonly Cue[]): S
 }
 
 function isJoinedTo(tokens: readonly Token[], last: Span, at: number): boolean {
-	if (last.to === at) return tokens[at]?.gap === 'comma' || tokens[at]?.gap === 'joint';
+	if (last.to === at)
+		return (
+			tokens[at]?.gap === 'comma' || tokens[at]?.gap === 'joint' || /^[وا]ال/.test(tokens[at]?.word ?? '')
+		);
 	return last.to === at - 1 && joints.has(tokens[at - 1]?.word ?? '');
 }
 
 /** `translate the site into French` asks for a translation, not for a language at work. */
 function isTranslation(tokens: readonly Token[], at: number): boolean {
 	const sentence = tokens[at]?.sentence;
-	return tokens.some((token) => token.sentence === sentence && translation.test(token.word));
+	return tokens.some((token) => token.sentence === sentence && translation.test(withoutSigns(token.word)));
 }
 
 export function gatherLanguages(

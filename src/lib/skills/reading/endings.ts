@@ -3,6 +3,7 @@
  * enough that the forms an office writes meet the plain form the vocabulary holds.
  */
 import { fold } from '../../platform/fold.ts';
+import { withoutSigns } from './arabic.ts';
 
 const endings: Readonly<Record<string, string>> = {
 	de: 'innen ungen>ung ungs>ung heiten>heit ien>ie en er es em e n s',
@@ -39,7 +40,6 @@ const tables = new Map(
 	])
 );
 
-const arabicMarks = /[\u064b-\u0655\u0670\u0640]/g;
 const arabicArticle = /^(?:[وفبكل]?ال|لل|[ولب](?=.{5}))(?=.{3})/;
 
 /**
@@ -61,7 +61,7 @@ function swahiliRoot(word: string): string {
 
 function withoutBeginning(word: string, language: string): string {
 	if (language === 'sw') return swahiliRoot(word);
-	return language === 'ar' ? word.replace(arabicMarks, '').replace(arabicArticle, '') : word;
+	return language === 'ar' ? withoutSigns(word).replace(arabicArticle, '') : word;
 }
 
 /** A word of such a language without its ending; unchanged for languages not listed here. */
