@@ -33,6 +33,7 @@ let mailbox: Mailbox;
 let db: Db;
 /** The session of somebody real. */
 let ana = '';
+let env: Record<string, string> = {};
 const webs: Web[] = [];
 const workers: Process[] = [];
 const servedBy = new Set<string>();
@@ -44,7 +45,7 @@ beforeAll(async () => {
 		openProxy(),
 		openMailbox({ slow: 40 })
 	]);
-	const env = {
+	env = {
 		...{ DATABASE_URL: postgres.url, ORIGIN: proxy.origin, TRUSTED_PROXIES: '1', WORKER: 'off' },
 		...{ DEMO: 'on', SMTP_URL: mailbox.url, LOG_LEVEL: 'warn' }
 	};
@@ -285,10 +286,7 @@ describe('requests a second', () => {
 	test('with one process and with two', { timeout: 300_000 }, async () => {
 		const need = /\/needs\/[0-9a-f-]{36}/.exec(await (await ask('/needs')).text())?.[0] ?? '';
 		const { port } = webs[1] ?? { port: 0 };
-		const second = await startWeb({
-			...{ DATABASE_URL: postgres.url, ORIGIN: proxy.origin, TRUSTED_PROXIES: '1', WORKER: 'off' },
-			...{ DEMO: 'on', SMTP_URL: mailbox.url, LOG_LEVEL: 'warn' }
-		});
+		const second = await startWeb(env);
 		webs.push(second);
 		for (const backends of [[port], [port, second.port], [port], [port, second.port]]) {
 			proxy.backends.splice(0, proxy.backends.length, ...backends);
