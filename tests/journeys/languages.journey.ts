@@ -4,10 +4,11 @@ import { expect, expectUsable, test } from '../support/journey.ts';
 /** The languages added to the first two, in which every journey is walked elsewhere. */
 const needs = {
 	es: 'Nuestra ciudad busca a alguien cerca de Lyon que enseñe QGIS a nuestros urbanistas y publique nuestros mapas en línea',
-	fr: 'Notre ville cherche quelqu’un près de Lyon pour apprendre QGIS à nos urbanistes et publier nos cartes en ligne'
+	fr: 'Notre ville cherche quelqu’un près de Lyon pour apprendre QGIS à nos urbanistes et publier nos cartes en ligne',
+	sw: 'Jiji letu linataka mtu wa karibu na Lyon awafundishe wapangaji wetu QGIS na achapishe ramani zetu mtandaoni'
 } as const;
 
-for (const [locale, need] of Object.entries(needs) as ['es' | 'fr', string][]) {
+for (const [locale, need] of Object.entries(needs) as [keyof typeof needs, string][]) {
 	test(`a need is written, read and answered in ${locale}`, async ({ page }) => {
 		await page.goto(`/${locale}`);
 		await expect(page.locator('html')).toHaveAttribute('lang', locale);
