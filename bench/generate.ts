@@ -30,9 +30,8 @@ export interface World {
 
 /** The real vocabulary and 2,400 real towns: forty of each of sixty countries, or all of one region. */
 export function world(oneArea: boolean): World {
-	const skills = loadConcepts()
-		.all.filter(({ heading }) => !heading)
-		.map(({ id }) => id);
+	// Shuffled, or Zipf's law would favour the beginning of the alphabet, which stands beside nothing.
+	const skills = shuffled(loadConcepts().all.filter(({ heading }) => !heading)).map(({ id }) => id);
 	const byCountry = new Map<string, City[]>();
 	for (const city of loadGazetteer().cities) {
 		if (city.subdivision === undefined) continue;
@@ -56,6 +55,12 @@ export function world(oneArea: boolean): World {
 	};
 }
 
+function shuffled<T>(list: readonly T[]): T[] {
+	const random = randomFrom(7);
+	const keys = new Map(list.map((each) => [each, random()]));
+	return [...list].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+}
+
 const at = ({ country, subdivision, id, lat, lng }: City) => ({
 	...{ country, city: id, lat, lng },
 	...(subdivision !== undefined && { subdivision })
@@ -63,14 +68,23 @@ const at = ({ country, subdivision, id, lat, lng }: City) => ({
 
 const level = (random: () => number): Level => ([1, 2, 2, 3, 3, 4] as const)[Math.floor(random() * 6)] ?? 2;
 
+/** A UUID whose beginning counts and whose end is random, as those of version 7 are. */
+function uuid(n: number, random: () => number): string {
+	const count = n.toString(16).padStart(8, '0');
+	const end = () =>
+		Math.floor(random() * 2 ** 32)
+			.toString(16)
+			.padStart(8, '0');
+	const [first, second] = [end(), end()];
+	return `01900000-${count.slice(0, 4)}-7${count.slice(4, 7)}-8${count.slice(7)}${first.slice(0, 2)}-${first.slice(2, 6)}${second}`;
+}
+
 export function* profiles(count: number, { cities, skills }: World, seed: number): Generator<ProfileFacts> {
 	const random = randomFrom(seed);
-	const hex = (digits: number) =>
-		Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
 	for (let n = 0; n < count; n++) {
 		const held = new Set(Array.from({ length: 2 + Math.floor(random() * 6) }, () => zipf(skills, random)));
 		yield {
-			id: `01900000-${n.toString(16).padStart(8, '0').slice(0, 4)}-7${n.toString(16).padStart(8, '0').slice(4, 7)}-8${hex(3)}-${hex(12)}`,
+			id: uuid(n, random),
 			kind: (['person', 'person', 'firm', 'community'] as const)[Math.floor(random() * 4)] ?? 'person',
 			skills: [...held].map((skill) => ({
 				...{ skill, level: level(random) },
@@ -90,15 +104,24 @@ export function* profiles(count: number, { cities, skills }: World, seed: number
 	}
 }
 
-/** Needs of three to seven skills; one in seven names no place. */
-export function* needs(count: number, { cities, skills }: World, seed: number): Generator<NeedFacts> {
+/** Where a need names places; `mixed` leaves them out in one of seven. */
+export type Placing = 'mixed' | 'local' | 'anywhere';
+
+/** Needs of three to seven skills. */
+export function* needs(
+	count: number,
+	{ cities, skills }: World,
+	seed: number,
+	placing: Placing = 'mixed'
+): Generator<NeedFacts> {
 	const random = randomFrom(seed);
+	const unplaced = { mixed: 0.15, local: 0, anywhere: 1 }[placing];
 	for (let n = 0; n < count; n++) {
 		const asked = new Set(Array.from({ length: 3 + Math.floor(random() * 5) }, () => zipf(skills, random)));
 		const musts = 1 + Math.floor(random() * 3);
 		yield {
 			skills: [...asked].map((skill, index) => ({ skill, must: index < musts, level: level(random) })),
-			places: random() < 0.15 ? [] : [at(zipf(cities, random))],
+			places: random() < unplaced ? [] : [at(zipf(cities, random))],
 			presence: 'either',
 			languages: random() < 0.3 ? [{ code: 'fr', mandatory: random() < 0.5 }] : [],
 			...(random() < 0.4 && { kind: 'training' }),

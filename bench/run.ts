@@ -1,89 +1,144 @@
 /**
- * `npm run bench`: every measurement, each in a process of its own, one after the other.
+ * `npm run bench`: every measurement, checked first. `bench/README.md` says what each means.
  *
- *     npm run bench                            10,000 profiles
+ *     npm run bench                                   10,000 profiles
  *     npm run bench -- --profiles 100000
- *     npm run bench -- --save                  also writes bench/results/<day>-<profiles>.{json,md}
+ *     npm run bench -- --suite local --suite batch    only these
+ *     npm run bench -- --save                         also writes bench/results/<day>-<profiles>.{json,md}
  *
- * Set MEILISEARCH_URL and MEILISEARCH_KEY to measure a search server too. Only ratios within one run mean something.
+ * MEILISEARCH_URL and MEILISEARCH_KEY add a search server. Only ratios within one run mean something.
  */
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { withInstance } from './instance.ts';
+import { type Ground, type Suite, suites } from './suites.ts';
+import { type Goal, type Line, markdown, ratioGoal, type Report, round } from './timings.ts';
 
 const { values } = parseArgs({
-	options: { profiles: { type: 'string', default: '10000' }, save: { type: 'boolean', default: false } }
+	options: {
+		profiles: { type: 'string', default: '10000' },
+		seed: { type: 'string', default: '1' },
+		suite: { type: 'string', multiple: true },
+		save: { type: 'boolean', default: false }
+	}
 });
-
-const runs = [
-	{ name: 'match, several areas', script: 'match.ts', args: [] },
-	{ name: 'match, one area', script: 'match.ts', args: ['--one-area'] },
-	{ name: 'search', script: 'search.ts', args: [] }
-];
-
-interface Line {
-	name: string;
-	p50: number;
-	p95: number;
-	ratio50: number;
-	ratio95: number;
-}
-interface Report {
-	matching: Line[];
-	edits: Line[];
-	[fact: string]: unknown;
+const count = Number(values.profiles);
+const seed = Number(values.seed);
+const results = join(import.meta.dirname, 'results');
+const unknown = values.suite?.filter((name) => !suites.some((suite) => suite.name === name)) ?? [];
+if (!Number.isInteger(count) || count < 100 || unknown.length > 0) {
+	process.stderr.write(
+		`Give a number of profiles, and of suites: ${suites.map(({ name }) => name).join(', ')}\n`
+	);
+	process.exit(1);
 }
 
-function measure(script: string, args: readonly string[]): Report {
-	const command = [join(import.meta.dirname, script), '--profiles', values.profiles, '--json', ...args];
+const server = process.env['MEILISEARCH_URL'] !== undefined;
+const chosen = suites.filter((suite) => {
+	if (values.suite) return values.suite.includes(suite.name);
+	return !('script' in suite) || server;
+});
+const load = () => loadavg().map((value) => round(value, 1));
+const began = { at: new Date(), load: load() };
+const reports: Report[] = [];
+
+function done(report: Report, facts: Record<string, unknown> = {}) {
+	const whole = {
+		...report,
+		facts: { ...report.facts, ...facts, load: loadavg().map((each) => round(each, 1))[0] }
+	};
+	reports.push(whole);
+	process.stdout.write(`${markdown(whole)}\n`);
+}
+
+for (const ground of ['world', 'one area'] satisfies Ground[]) {
+	const here = chosen.flatMap((suite) => ('on' in suite && suite.on === ground ? [suite] : []));
+	if (here.length === 0) continue;
+	await withInstance({ count, seed, oneArea: ground === 'one area' }, async (instance) => {
+		for (const suite of here)
+			done(await suite.measure(instance), { 'seconds to load': instance.loadSeconds });
+	});
+}
+for (const suite of chosen) if ('script' in suite) done(runScript(suite));
+
+/** A script prints `{ matching, edits, …facts }` on its last line. */
+function runScript({ name, script }: Extract<Suite, { script: string }>): Report {
+	const command = [join(import.meta.dirname, script), '--profiles', values.profiles, '--json'];
 	const printed = execFileSync(process.execPath, command, {
 		encoding: 'utf8',
 		maxBuffer: 1 << 26,
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
-	return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Report;
+	const {
+		matching = [],
+		edits = [],
+		...facts
+	} = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as {
+		matching?: Line[];
+		edits?: Line[];
+	};
+	return { name, facts, lines: [...matching, ...edits], goals: [] };
 }
 
-function markdown(name: string, { matching, edits, ...facts }: Report): string {
-	const lines = [...matching, ...edits].map(
-		({ name: what, p50, p95, ratio50, ratio95 }) =>
-			`| ${what} | ${String(p50)} | ${String(p95)} | ${String(ratio50)} | ${String(ratio95)} |`
-	);
+/** How much longer a local match takes than with a tenth of the profiles, by the newest saved run of those. */
+function growth(): Goal[] {
+	const [local] = reports.filter(({ name }) => name === 'match, local');
+	const file = readdirSync(results)
+		.filter((name) => name.endsWith(`-${String(count / 10)}.json`))
+		.sort()
+		.at(-1);
+	if (!local || !file) return [];
+	const smaller = JSON.parse(readFileSync(join(results, file), 'utf8')) as { reports?: Report[] };
+	const matched = (report: Report | undefined) =>
+		report?.lines?.find(({ name }) => name.startsWith('match:'));
+	const [now, then] = [matched(local), matched(smaller.reports?.find(({ name }) => name === 'match, local'))];
+	if (!now || !then) return [];
 	return [
-		`## ${name}`,
-		'',
-		'```json',
-		JSON.stringify(facts),
-		'```',
-		'',
-		'| what | p50 ms | p95 ms | p50 ÷ base | p95 ÷ base |',
-		'|---|---|---|---|---|',
-		...lines,
-		''
-	].join('\n');
+		ratioGoal(
+			'ten times the profiles, p50 of a local match (each ÷ its own select 1)',
+			now.ratio50 / then.ratio50,
+			{ most: 2 }
+		),
+		ratioGoal('ten times the profiles, p95', now.ratio95 / then.ratio95, { most: count > 100_000 ? 6 : 3 })
+	];
 }
 
+const grown = growth();
+if (grown.length > 0) done({ name: 'growth', facts: {}, lines: [], goals: grown });
 const machine = {
 	processors: cpus().length,
-	model: cpus()[0]?.model ?? '',
+	model: cpus()[0]?.model.trim() ?? '',
+	gigabytes: round(totalmem() / 2 ** 30, 0),
 	node: process.version,
-	load: loadavg().map((value) => Math.round(value * 10) / 10)
+	'load before': began.load,
+	'load after': load(),
+	minutes: round((Date.now() - began.at.getTime()) / 60_000, 1)
 };
-const reports = runs.map(({ name, script, args }) => {
-	const report = measure(script, args);
-	process.stdout.write(`${markdown(name, report)}\n`);
-	return { name, ...report };
-});
+const goals = reports.flatMap((report) => report.goals.map((goal) => ({ ...goal, suite: report.name })));
+const summary = [
+	`# ${count.toLocaleString('en')} profiles, ${began.at.toISOString().slice(0, 10)}`,
+	...[
+		'',
+		Object.entries(machine)
+			.map(([key, value]) => `${key}: ${String(value)}`)
+			.join(' · '),
+		''
+	],
+	...['| goal | in | floor | measured | |', '|---|---|---|---|---|'],
+	...goals.map(
+		({ goal, suite, floor, measured, kept }) =>
+			`| ${goal} | ${suite} | ${floor} | ${measured} | ${kept ? 'kept' : '**missed**'} |`
+	),
+	''
+].join('\n');
+process.stdout.write(`${summary}\n`);
 if (values.save) {
-	const folder = join(import.meta.dirname, 'results');
-	const file = join(folder, `${new Date().toISOString().slice(0, 10)}-${values.profiles}`);
-	await mkdir(folder, { recursive: true });
+	const file = join(results, `${began.at.toISOString().slice(0, 10)}-${String(count)}`);
+	await mkdir(results, { recursive: true });
 	await writeFile(`${file}.json`, `${JSON.stringify({ machine, reports }, null, '\t')}\n`);
-	const parts = reports.map(({ name, ...report }) => markdown(name, report));
-	await writeFile(
-		`${file}.md`,
-		[`# ${values.profiles} profiles`, '', '```json', JSON.stringify(machine), '```', '', ...parts].join('\n')
-	);
+	await writeFile(`${file}.md`, `${[summary, ...reports.map(markdown)].join('\n')}`);
 }

@@ -140,9 +140,9 @@ async function findOwned(db: Db, actor: Actor, id: string): Promise<Owned | unde
 }
 
 /** Open needs that ask for anything the profile holds, those that share most first. */
-async function findSharing(
+export async function findSharing(
 	db: Db,
-	{ id, skills }: ProfileFacts,
+	{ id, skills }: Pick<ProfileFacts, 'id' | 'skills'>,
 	among?: readonly string[]
 ): Promise<string[]> {
 	const held = terms(skills, loadConcepts()).map(({ term }) => term);
