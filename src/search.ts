@@ -75,7 +75,7 @@ async function check(db: Db, server: SearchServer | undefined) {
 }
 
 async function status(db: Db) {
-	const { waiting, waitingSince, kinds } = await readSearchStatus(db);
+	const { waiting, waitingSince, kinds, answers } = await readSearchStatus(db);
 	say(
 		waitingSince
 			? `${String(waiting)} changes wait to be read, the oldest since ${waitingSince.toISOString()}`
@@ -87,5 +87,11 @@ async function status(db: Db) {
 				? 'no index'
 				: `${String(unsent)} not sent, last sent ${sentAt?.toISOString() ?? 'never'}`;
 		say(`${kind}: ${String(documents)} documents, ${index}${problem === null ? '' : `; ${problem}`}`);
+	}
+	for (const about of new Set(answers.map((each) => each.about))) {
+		const those = answers.filter((each) => each.about === about);
+		const all = those.reduce((sum, { count }) => sum + count, 0);
+		const shares = those.map(({ answered, count }) => `${answered} ${((100 * count) / all).toFixed(1)} %`);
+		say(`answered in seven days, ${about}: ${String(all)}, of these ${shares.join(', ')}`);
 	}
 }

@@ -33,8 +33,8 @@ interface Query {
 	filter?: (string | string[])[];
 }
 interface Federated {
-	federation: { limit: number };
-	queries: Query[];
+	federation?: { limit: number };
+	queries: (Query & { limit?: number })[];
 }
 
 export interface StandIn {
@@ -85,9 +85,11 @@ export async function startStandIn(): Promise<StandIn> {
 			await wait(searchMs);
 			const { federation, queries } = body as Federated;
 			if (queries.some(({ indexUid }) => !indexes.has(indexUid))) return [404, { code: 'index_not_found' }];
-			const hits = queries.flatMap((query) => find(at(query.indexUid), query));
-			return [200, { hits: hits.slice(0, federation.limit) }];
+			const results = queries.map((query) => find(at(query.indexUid), query).slice(0, query.limit));
+			if (federation) return [200, { hits: results.flat().slice(0, federation.limit) }];
+			return [200, { results: results.map((hits) => ({ hits })) }];
 		}
+		if (last === 'fetch') return fetched(indexes.get(uid), body as { filter: string; limit: number });
 		if (method === 'GET') return read(indexes, { first, uid, rest });
 		if (isFull) return [507, { code: 'no_space_left_on_device', message: 'the queue is full' }];
 		return [202, enqueue(...order({ method, first, uid, rest, last, body, indexes, at }))];
@@ -116,10 +118,12 @@ export async function startStandIn(): Promise<StandIn> {
 }
 
 function carryOut(task: Task, fails: boolean) {
-	if (fails) [task.status, task.error] = ['failed', { code: 'internal' }];
-	else {
+	try {
+		if (fails) throw new Error('internal');
 		task.run();
 		task.status = 'succeeded';
+	} catch (error) {
+		[task.status, task.error] = ['failed', { code: error instanceof Error ? error.message : 'internal' }];
 	}
 }
 
@@ -159,6 +163,8 @@ function order({ method, first, uid, rest, last, body, indexes, at }: Order): [s
 			'documentAdditionOrUpdate',
 			() => {
 				if (!indexes.has(uid)) indexes.set(uid, at(uid));
+				if (!(body as Stored[]).every(({ id }) => /^[\w-]+$/.test(id)))
+					throw new Error('invalid_document_id');
 				for (const document of body as Stored[]) at(uid).documents.set(document.id, document);
 			}
 		];
@@ -179,6 +185,16 @@ function read(
 	if (rest === 'stats') return [200, { numberOfDocuments: index.documents.size }];
 	const documents = [...index.documents.values()].map(({ id, v }) => ({ id, v }));
 	return [200, { results: documents, total: documents.length }];
+}
+
+/** Documents newer than a version, as the check after a shipment asks for them. */
+function fetched(
+	index: Index | undefined,
+	{ filter, limit }: { filter: string; limit: number }
+): [number, unknown] {
+	const after = Number(/^v > (\d+)$/.exec(filter)?.[1]);
+	const newer = [...(index?.documents.values() ?? [])].filter(({ v }) => v > after);
+	return [200, { results: newer.slice(0, limit).map(({ id, v }) => ({ id, v })), total: newer.length }];
 }
 
 const shown = (task: Task | undefined) => task && { ...task, run: undefined };

@@ -17,7 +17,15 @@ export interface Question {
 	/** Only what lies within so many kilometres of a point. */
 	near?: { lat: number; lng: number; km: number } | undefined;
 	/** Only things of this kind, and of profiles only those a need asks for. */
-	only?: { kind: SearchKind; clauses?: readonly Clause[] } | undefined;
+	only?: Only | undefined;
+}
+
+export interface Only {
+	kind: SearchKind;
+	/** All of them have to hold. */
+	clauses?: readonly Clause[];
+	/** One of them at least has to hold. A search server is asked for each by itself: it takes more of them in all. */
+	oneOf?: readonly Clause[];
 }
 
 /** Reads a search text; undefined where it holds no word. `namesLike` gives the other names of what a phrase names. */

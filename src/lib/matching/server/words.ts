@@ -5,6 +5,7 @@ import type { Db } from '../../platform/server/db.ts';
 import { standIns } from '../../postings/need-terms.ts';
 import { profilesHolding } from '../../profiles/server/queries.ts';
 import { type Clause, dayNumber } from '../../search/facts.ts';
+import type { Only } from '../../search/question.ts';
 import { findForList } from '../../search/server/lists.ts';
 import type { Search } from '../../search/server/search.ts';
 import type { Concepts } from '../../skills/concepts.ts';
@@ -31,19 +32,26 @@ export async function findByWords(
 	asked: { need: NeedFacts; reach: Reach; concepts: Concepts }
 ): Promise<FoundByWords | undefined> {
 	const words = readSearch(typed);
-	const clauses = clausesOf(asked.need, asked.reach, asked.concepts);
-	const answer = await findForList(db, search, typed, { kind: 'profile', clauses, about: 'match' });
+	const only = onlyFor(asked.need, asked.reach, asked.concepts);
+	if (only.oneOf?.length === 0) return undefined;
+	const answer = await findForList(db, search, typed, { ...only, about: 'match' });
 	if (!answer || !words) return undefined;
 	return { among: profilesHolding(actor, words, answer.found), instead: answer.instead };
 }
 
-/** What the need asks for, as an index can be asked: something of it held, within reach, and no gate failed. */
-export function clausesOf(need: NeedFacts, reach: Reach, concepts: Concepts): Clause[] {
-	const terms = need.skills.flatMap(({ skill }) => standIns(skill, concepts).map(({ term }) => String(term)));
+/** What the need asks for, as an index can be asked: one of its skills held, within reach, and no gate failed. */
+export function onlyFor(need: NeedFacts, reach: Reach, concepts: Concepts) {
+	const oneOf = need.skills.flatMap(({ skill }): Clause[] => {
+		const terms = standIns(skill, concepts).map(({ term }) => String(term));
+		return terms.length > 0 ? [[{ fact: 'terms', anyOf: terms }]] : [];
+	});
+	return { kind: 'profile', clauses: clausesOf(need, reach), oneOf } as const satisfies Only;
+}
+
+function clausesOf(need: NeedFacts, reach: Reach): Clause[] {
 	const areas = areasOfNeed(need.places, reach);
 	const mandatory = need.languages.filter((each) => each.mandatory).map(({ code }) => code);
 	return [
-		[{ fact: 'terms', anyOf: [...new Set(terms)] }],
 		...(areas.includes(everywhere) ? [] : [[{ fact: 'areas', anyOf: areas } as const]]),
 		...(need.kind === undefined
 			? []

@@ -5,9 +5,8 @@ import type { Question } from '../question.ts';
 
 export function onlyCondition({ only }: Question): RawBuilder<SqlBool> {
 	if (!only) return sql`true`;
-	const clauses = (only.clauses ?? []).map(
-		(clause) => sql<SqlBool>`(${sql.join(clause.map(testOf), sql` or `)})`
-	);
+	const any = (tests: readonly Test[]) => sql<SqlBool>`(${sql.join(tests.map(testOf), sql` or `)})`;
+	const clauses = [...(only.clauses ?? []), ...(only.oneOf ? [only.oneOf.flat()] : [])].map(any);
 	return sql`(${sql.join([sql`document.kind = ${only.kind}`, ...clauses], sql` and `)})`;
 }
 

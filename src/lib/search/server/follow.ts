@@ -29,15 +29,16 @@ export function followChanges(
 	const stopping = new AbortController();
 	const following = (async () => {
 		let rests = 0;
+		let isDown = false;
 		while (!stopping.signal.aborted) {
 			let restMs = times.everyMs;
 			await attempt('documents for the search could not be written', async () => {
 				restMs = await refreshGently(db, stopping.signal, times);
 			});
 			if (server && performance.now() >= rests) {
-				const went = await attempt('the search server could not be brought up to date', () =>
-					shipAlone(db, server)
-				);
+				const work = () => shipAlone(db, server);
+				const went = await attempt(isDown ? '' : 'the search server could not be brought up to date', work);
+				isDown = !went;
 				if (!went) rests = performance.now() + times.restMs;
 			}
 			await wait(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -64,12 +65,13 @@ async function refreshGently(db: Db, signal: AbortSignal, { everyMs }: FollowTim
 	}
 }
 
+/** Says what failed, unless it was said before. */
 async function attempt(failed: string, work: () => Promise<unknown>): Promise<boolean> {
 	try {
 		await work();
 		return true;
 	} catch (error) {
-		log.warn({ err: error }, failed);
+		if (failed !== '') log.warn({ err: error }, failed);
 		return false;
 	}
 }
@@ -81,7 +83,7 @@ export function shipAlone(db: Db, server: SearchServer, mend = false): Promise<n
 			select pg_try_advisory_lock(hashtext('search shipping')) as mine`.execute(connection);
 		if (!rows[0]?.mine) return 0;
 		try {
-			await shareSearchKeyOnce(db, server);
+			await shareSearchKeyOnce(db, server, mend);
 			const shipped = await shipChanges(db, server, new Date());
 			return mend ? shipped + (await mendIndexes(db, server)) : shipped;
 		} finally {
@@ -92,8 +94,9 @@ export function shipAlone(db: Db, server: SearchServer, mend = false): Promise<n
 
 const shared = new WeakSet<SearchServer>();
 
-async function shareSearchKeyOnce(db: Db, server: SearchServer): Promise<void> {
-	if (shared.has(server)) return;
+/** Once per process, and every night: somebody may have taken the key away. */
+async function shareSearchKeyOnce(db: Db, server: SearchServer, again: boolean): Promise<void> {
+	if (shared.has(server) && !again) return;
 	await shareSearchKey(db, server);
 	shared.add(server);
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/server/db.ts';
 import type { FoundIds } from '../../platform/server/text-search.ts';
-import type { Clause } from '../facts.ts';
+import type { Only } from '../question.ts';
 import { readAsked } from './asked.ts';
 import type { Found } from './queries.ts';
 import type { Search } from './search.ts';
@@ -18,19 +18,19 @@ export interface FoundForList {
 }
 
 /**
- * What answers to words among the public things of one kind; undefined where no word was typed. `clauses` narrow
+ * What answers to words among the public things of one kind; undefined where no word was typed. Clauses narrow
  * profiles to those a need asks for, in both engines alike.
  */
 export async function findForList(
 	db: Db,
 	search: Search,
 	typed: string | undefined,
-	{ kind, clauses = [], about = kind }: { kind: ListedKind; clauses?: readonly Clause[]; about?: About }
+	{ about, ...only }: Only & { kind: ListedKind; about?: About }
 ): Promise<FoundForList | undefined> {
 	const question = readAsked(typed);
 	if (!question) return undefined;
-	const { found, instead } = await search(db, { ...question, only: { kind, clauses } }, about);
-	return { found: idsOf(kind, found), instead };
+	const { found, instead } = await search(db, { ...question, only }, about ?? only.kind);
+	return { found: idsOf(only.kind, found), instead };
 }
 
 function idsOf(kind: ListedKind, found: Found): FoundIds {

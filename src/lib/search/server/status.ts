@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/server/db.ts';
 import { type SearchKind, searchKinds } from '../kinds.ts';
+import type { About, AnsweredBy } from './tally.ts';
 
 export interface KindStatus {
 	kind: SearchKind;
@@ -17,7 +18,11 @@ export interface SearchStatus {
 	waiting: number;
 	waitingSince: Date | null;
 	kinds: KindStatus[];
+	/** Who answered in the last seven days; empty where Postgres searches alone. */
+	answers: { about: About; answered: AnsweredBy; count: number }[];
 }
+
+const answeredDays = 7;
 
 export async function readSearchStatus(db: Db): Promise<SearchStatus> {
 	const {
@@ -34,7 +39,17 @@ export async function readSearchStatus(db: Db): Promise<SearchStatus> {
 		left join search_document as document on document.kind = kind.kind
 		group by kind.kind, kind.place, index.kind, sent_at, problem
 		order by kind.place`.execute(db);
+	const answers = await db
+		.selectFrom('search_answer')
+		.select(['about', 'answered'])
+		.select((eb) => sql<number>`${eb.fn.sum('count')}::int`.as('count'))
+		.where('day', '>', sql<string>`current_date - ${answeredDays}::int`)
+		.groupBy(['about', 'answered'])
+		.orderBy('about')
+		.orderBy('answered')
+		.execute();
 	return {
+		answers,
 		waiting: changes?.waiting ?? 0,
 		waitingSince: changes?.since ?? null,
 		kinds: rows.map(({ documents, unsent, ...row }) => ({

@@ -2,12 +2,17 @@
 import type { Clause, Test } from '../../facts.ts';
 import type { Question } from '../../question.ts';
 
-/** Every entry has to hold; those of an inner list are alternatives. Undefined where nothing narrows. */
-export function filterOf({ near, only }: Question): (string | string[])[] | undefined {
-	const clauses = (only?.clauses ?? []).map((clause: Clause) => clause.map(testText));
+type Filter = (string | string[])[];
+
+/**
+ * What narrows a question, once for each query it takes: every entry has to hold, those of an inner list are
+ * alternatives.
+ */
+export function filtersOf({ near, only }: Question): Filter[] {
+	const texts = (clause: Clause) => clause.map(testText);
 	const place = near ? [`_geoRadius(${near.lat}, ${near.lng}, ${Math.round(near.km * 1_000)})`] : [];
-	const all = [...clauses, ...place];
-	return all.length > 0 ? all : undefined;
+	const all = [...(only?.clauses ?? []).map(texts), ...place];
+	return only?.oneOf ? only.oneOf.map((clause) => [...all, texts(clause)]) : [all];
 }
 
 function testText(test: Test): string {

@@ -1,6 +1,6 @@
 /** The Meilisearch adapter: its candidates, judged by the same measure as those of Postgres. */
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
-import type { FederatedMultiSearchParams } from 'meilisearch';
+import type { FederatedMultiSearchParams, MultiSearchParams } from 'meilisearch';
 import type { Db } from '../../../platform/server/db.ts';
 import { type SearchKind, searchKinds } from '../../kinds.ts';
 import type { Question } from '../../question.ts';
@@ -9,31 +9,50 @@ import { type Candidate, type Candidates, mostCandidates } from '../engine.ts';
 import { nearCondition } from '../postgres.ts';
 import type { Found } from '../queries.ts';
 import { textQuery } from '../text-query.ts';
-import { filterOf } from './filter.ts';
+import { filtersOf } from './filter.ts';
 import { indexName, type SearchServer } from './server.ts';
 
 /**
- * What the server finds in all indexes, as one list: id and version of each, and whether that is all of it. Throws
- * when it does not answer, or not in time.
+ * What the server finds, in one request: id and version of each, and whether that is all of it. Throws when it does
+ * not answer, or not in time.
  */
-export async function askServer(
+export function askServer(
+	server: SearchServer,
+	question: Question,
+	signal: AbortSignal
+): Promise<Candidates> {
+	return question.only?.oneOf
+		? askForEach(server, question, question.only.kind, signal)
+		: askTogether(server, question, signal);
+}
+
+interface Hit {
+	id: string;
+	v: number;
+}
+
+function queriesFor(index: string, question: Question) {
+	return filtersOf(question).map((filter) => ({
+		indexUid: index,
+		q: question.words.join(' '),
+		matchingStrategy: 'all' as const,
+		attributesToRetrieve: ['id', 'v'],
+		...(filter.length > 0 && { filter })
+	}));
+}
+
+/** All indexes, as one list. */
+async function askTogether(
 	server: SearchServer,
 	question: Question,
 	signal: AbortSignal
 ): Promise<Candidates> {
 	const kinds = question.only ? [question.only.kind] : searchKinds;
 	const kindOf = new Map<string, SearchKind>(kinds.map((kind) => [indexName(server, kind), kind]));
-	const filter = filterOf(question);
-	const { hits } = await server.client.multiSearch<FederatedMultiSearchParams, { id: string; v: number }>(
+	const { hits } = await server.client.multiSearch<FederatedMultiSearchParams, Hit>(
 		{
 			federation: { limit: mostCandidates + 1 },
-			queries: [...kindOf.keys()].map((indexUid) => ({
-				indexUid,
-				q: question.words.join(' '),
-				matchingStrategy: 'all' as const,
-				attributesToRetrieve: ['id', 'v'],
-				...(filter !== undefined && { filter })
-			}))
+			queries: [...kindOf.keys()].flatMap((index) => queriesFor(index, question))
 		},
 		{ signal }
 	);
@@ -42,6 +61,25 @@ export async function askServer(
 		return kind ? [{ kind, id: String(id), version: v }] : [];
 	});
 	return { found, complete: found.length <= mostCandidates };
+}
+
+/** One query for each alternative, so that each may name as many as are taken; who is named twice counts once. */
+async function askForEach(
+	server: SearchServer,
+	question: Question,
+	kind: SearchKind,
+	signal: AbortSignal
+): Promise<Candidates> {
+	const limit = mostCandidates + 1;
+	const { results } = await server.client.multiSearch<MultiSearchParams, Hit>(
+		{ queries: queriesFor(indexName(server, kind), question).map((query) => ({ ...query, limit })) },
+		{ signal }
+	);
+	const versions = new Map(results.flatMap(({ hits }) => hits.map(({ id, v }) => [String(id), v] as const)));
+	return {
+		found: [...versions].map(([id, version]) => ({ kind, id, version })),
+		complete: results.every(({ hits }) => hits.length <= mostCandidates)
+	};
 }
 
 /** More documents than this are not looked through again because an index has not heard of them. */

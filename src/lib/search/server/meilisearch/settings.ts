@@ -14,7 +14,7 @@ export function indexSettings(synonyms: Synonyms = loadSynonyms()): Settings {
 		// Nobody reads from the index: hits are ids, and what is shown comes from Postgres.
 		displayedAttributes: ['id', 'v'],
 		filterableAttributes: [
-			...['skills', 'countries', '_geo', 'freeFrom'],
+			...['skills', 'countries', '_geo', 'freeFrom', 'v'],
 			// Only ever compared for equality; nobody searches among their values.
 			{
 				attributePatterns: ['terms', 'areas', 'kinds', 'languages', 'failed', 'works'],
@@ -50,4 +50,13 @@ export function settingsVersion(settings: Settings): string {
 		.update(JSON.stringify([documentShape, settings]))
 		.digest('base64url')
 		.slice(0, 16);
+}
+
+let ours: { settings: Settings; version: string } | undefined;
+
+/** The settings of this version of the product, worked out once per process. */
+export function ourSettings(): { settings: Settings; version: string } {
+	const settings = ours?.settings ?? indexSettings();
+	ours ??= { settings, version: settingsVersion(settings) };
+	return ours;
 }

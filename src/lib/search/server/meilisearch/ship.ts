@@ -3,8 +3,8 @@ import type { Settings } from 'meilisearch';
 import type { Db } from '../../../platform/server/db.ts';
 import { type SearchKind, searchKinds } from '../../kinds.ts';
 import type { ListFact } from '../../facts.ts';
-import { done, indexName, type SearchServer } from './server.ts';
-import { indexSettings, settingsVersion } from './settings.ts';
+import { done, indexName, SearchTaskFailed, type SearchServer } from './server.ts';
+import { ourSettings, settingsVersion } from './settings.ts';
 
 /** So many documents go in one order; more of them when an index is made anew, which is far quicker in one piece. */
 const batch = 1_000;
@@ -37,13 +37,15 @@ export type Progress = (kind: SearchKind, sent: number, all: number) => void;
 
 /** Sends what changed since the last time; says how many documents that were. Indexes that do not exist are made. */
 export async function shipChanges(db: Db, server: SearchServer, now: Date): Promise<number> {
-	const settings = indexSettings();
-	const wanted = settingsVersion(settings);
+	const { settings, version: wanted } = ourSettings();
+	// Documents sent to an index that is no longer there would make one of its own accord, with settings of its own.
+	const there = await indexesOf(server);
 	let sent = 0;
 	for (const kind of searchKinds) {
 		try {
 			const state = await readState(db, kind);
-			if (state?.settings === wanted) sent += await shipKind(db, server, kind, state.sent, now);
+			const isOurs = state?.settings === wanted && there.has(indexName(server, kind));
+			if (isOurs) sent += await shipKind(db, server, kind, state.sent, now);
 			else sent += await reindexKind(db, server, kind, { settings, now });
 		} catch (error) {
 			await noteProblem(db, kind, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
@@ -79,25 +81,45 @@ async function shipBatch(
 		.execute();
 	const last = rows.at(-1)?.version;
 	if (last === undefined) return undefined;
-	await send(db, server, index, kind, rows);
+	const documents = await send(db, server, index, kind, rows);
+	await expectHeld(server, index, after, documents);
 	return { count: rows.length, last };
 }
 
-/** Additions and removals of one batch; both have happened when this returns. */
+/** A task that says it succeeded is not enough: what was sent has to be there, each in the version it was sent in. */
+async function expectHeld(
+	{ client }: SearchServer,
+	index: string,
+	after: number,
+	sent: readonly IndexedDocument[]
+): Promise<void> {
+	if (sent.length === 0) return;
+	const { results } = await client.index<IndexedDocument>(index).getDocuments({
+		filter: `v > ${String(after)}`,
+		fields: ['id', 'v'],
+		limit: sent.length
+	});
+	const versions = new Map(results.map(({ id, v }) => [id, v]));
+	const wrong = sent.filter(({ id, v }) => versions.get(id) !== v).length;
+	if (wrong > 0)
+		throw new SearchTaskFailed(`${index} lacks ${wrong} of ${sent.length} documents it was sent`);
+}
+
+/** Additions and removals of one batch; both have happened when this returns, with what was added. */
 export async function send(
 	db: Db,
 	{ client }: SearchServer,
 	index: string,
 	kind: SearchKind,
 	rows: readonly Row[]
-): Promise<void> {
+): Promise<IndexedDocument[]> {
 	const kept = rows.filter(({ gone }) => !gone).map(({ id }) => id);
 	const gone = rows.filter((row) => row.gone).map(({ id }) => id);
-	if (kept.length > 0) {
-		const documents = await readIndexed(db, kind, kept);
+	const documents = kept.length > 0 ? await readIndexed(db, kind, kept) : [];
+	if (documents.length > 0)
 		await done(client.index<IndexedDocument>(index).addDocuments(documents, { primaryKey: 'id' }));
-	}
 	if (gone.length > 0) await done(client.index(index).deleteDocuments(gone));
+	return documents;
 }
 
 async function readIndexed(db: Db, kind: SearchKind, ids: readonly string[]): Promise<IndexedDocument[]> {
@@ -132,11 +154,12 @@ export async function reindexKind(
 	db: Db,
 	server: SearchServer,
 	kind: SearchKind,
-	{ settings = indexSettings(), now, progress }: Reindexing
+	{ settings = ourSettings().settings, now, progress }: Reindexing
 ): Promise<number> {
 	const { client } = server;
 	const [live, beside] = [indexName(server, kind), `${indexName(server, kind)}_next`];
 	const state = await readState(db, kind);
+	const inUse = await exists(server, live);
 	await dropIndex(server, beside);
 	await done(client.createIndex(beside, { primaryKey: 'id' }));
 	await done(client.index(beside).updateSettings(settings));
@@ -147,10 +170,10 @@ export async function reindexKind(
 		if (shipped === undefined) break;
 		[sent, last] = [sent + shipped.count, shipped.last];
 		progress?.(kind, sent, all);
-		if (state) await shipKind(db, server, kind, (await readState(db, kind))?.sent ?? last, now);
+		if (inUse && state) await shipKind(db, server, kind, (await readState(db, kind))?.sent ?? last, now);
 	}
 	await expectWhole(db, server, kind, beside, last);
-	if (!(await exists(server, live))) await done(client.createIndex(live, { primaryKey: 'id' }));
+	if (!inUse) await done(client.createIndex(live, { primaryKey: 'id' }));
 	await done(client.swapIndexes([{ indexes: [live, beside], rename: false }]));
 	const settingsNow = settingsVersion(settings);
 	await db
@@ -184,9 +207,13 @@ async function dropIndex(server: SearchServer, index: string): Promise<void> {
 	if (await exists(server, index)) await done(server.client.deleteIndex(index));
 }
 
-async function exists({ client }: SearchServer, index: string): Promise<boolean> {
+async function exists(server: SearchServer, index: string): Promise<boolean> {
+	return (await indexesOf(server)).has(index);
+}
+
+async function indexesOf({ client }: SearchServer): Promise<ReadonlySet<string>> {
 	const { results } = await client.getRawIndexes({ limit: 1_000 });
-	return results.some(({ uid }) => uid === index);
+	return new Set(results.map(({ uid }) => uid));
 }
 
 async function countDocuments(db: Db, kind: SearchKind, after = -1): Promise<number> {
