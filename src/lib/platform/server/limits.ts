@@ -47,9 +47,21 @@ export function household(address: string): string {
 	return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
-/** The same for all processes, another every day, gone two days later. */
+/** The salt of the day, where this process has read it: it does not change, and every list would ask for it. */
+const salts = new WeakMap<Db, { name: string; value: string }>();
+
 async function saltOf(db: Db, now: Date): Promise<string> {
 	const name = `limit_salt:${now.toISOString().slice(0, 10)}`;
+	const known = salts.get(db);
+	if (known?.name === name) return known.value;
+	const value = await storedSalt(db, name, now);
+	// What a transaction read may be taken back with it.
+	if (!db.isTransaction) salts.set(db, { name, value });
+	return value;
+}
+
+/** The same for all processes, another every day, gone two days later. */
+async function storedSalt(db: Db, name: string, now: Date): Promise<string> {
 	const find = () =>
 		db.selectFrom('instance_fact').select('value').where('name', '=', name).executeTakeFirst();
 	const found = await find();
