@@ -1,6 +1,6 @@
 /** What the parts of a score say in the reader's language: for pages, print and mails alike. */
 import { m } from '../paraglide/messages.js';
-import type { Locale } from '../platform/language.ts';
+import { inRow, type Locale } from '../platform/language.ts';
 import { once } from '../platform/once.ts';
 import type { Part } from './facts.ts';
 
@@ -49,7 +49,9 @@ function skillSentence({ code, params }: Part, names: Names, locale: Locale): st
 		'same'
 	)({ skill, held: nameOf(params['held'], names) }, { locale });
 	const notes = notesOf(params, locale);
-	return notes.length === 0 ? what : m.matching_with_notes({ what, notes: notes.join('; ') }, { locale });
+	return notes.length === 0
+		? what
+		: m.matching_with_notes({ what, notes: inRow(notes, locale, ';') }, { locale });
 }
 
 function notesOf(params: Part['params'], locale: Locale): string[] {

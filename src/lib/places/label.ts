@@ -1,3 +1,4 @@
+import { inRow } from '../platform/language.ts';
 import { countryName } from './countries.ts';
 
 /** `Lyon, France` in the reader's language; the region stands in where there is no city. */
@@ -8,5 +9,6 @@ export function placeLabel(
 	const nearest = place.cityName ?? place.subdivisionName;
 	const country = place.country ? countryName(place.country, locale) : undefined;
 	// Singapore, Singapore says it twice.
-	return [nearest, country].filter((name, at, all) => name && all.indexOf(name) === at).join(', ');
+	const names = [nearest, country].filter((name): name is string => Boolean(name));
+	return inRow([...new Set(names)], locale);
 }

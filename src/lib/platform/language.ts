@@ -13,6 +13,12 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
 	return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/** Words in a row, with the comma or the semicolon of the language; `formatList` is for sentences. */
+export function inRow(words: readonly string[], locale: string, mark: ',' | ';' = ','): string {
+	const arabic = { ',': '،', ';': '؛' };
+	return words.join(`${directionOf(locale) === 'rtl' ? arabic[mark] : mark} `);
+}
+
 /** The language an address is in: `/pt-BR/needs` is Portuguese, everything else English. */
 export function localeOf(pathname: string): Locale {
 	const [, first = ''] = pathname.split('/');
