@@ -51,10 +51,10 @@ const mostCandidates = 5_000;
  */
 export async function rank(
 	db: Db,
-	{ need, reach, viewer, basis, size, only }: RankRequest
+	{ need, reach, viewer, basis, size, only, among }: RankRequest
 ): Promise<Ranking> {
 	const asked = ask(need, basis);
-	const question = { need, ask: asked, concepts: basis.concepts, reach, viewer, today: basis.today };
+	const question = { need, ask: asked, concepts: basis.concepts, reach, viewer, today: basis.today, among };
 	const matches = new Map<string, Match | undefined>();
 	for (let limit = only ? mostCandidates : size * 3; ; limit = Math.min(limit * 4, mostCandidates)) {
 		const found = await findCandidates(db, { ...question, limit });
@@ -77,8 +77,8 @@ export async function rank(
 					{ matches: list.slice(0, size), total: only ? list.length : totalOf(group, found) }
 				])
 			) as Ranking['groups'],
-			excluded: excludedOf(found),
-			onlyForVerified: hiddenOf(found),
+			excluded: among ? [] : excludedOf(found),
+			onlyForVerified: among ? null : hiddenOf(found),
 			team: teamOf(asked.skills, forTeams),
 			coverMost: coverMost(asked.skills, forTeams, totalOf('main', found) + totalOf('near_miss', found)),
 			scanned: matches.size,
