@@ -166,6 +166,7 @@ export const expectations: Record<string, Expectation> = {
 			reader: 200
 		})
 	),
+	'/needs/[id=uuid]/feed.atom': endpoint(({ need }) => `/needs/${need}/feed.atom`),
 	'/needs/[id=uuid]/log': page(({ need }) => `/needs/${need}/log`),
 	'/needs/[id=uuid]/matches': signedInPage(({ ownNeed }) => `/needs/${ownNeed}/matches`, undefined, {
 		...everyRole(403),

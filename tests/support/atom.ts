@@ -75,116 +75,88 @@ const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 export const all = (of: Element, child: string) => of.children.filter((each) => each.name === child);
 export const one = (of: Element, child: string) => all(of, child)[0]?.text;
 
+const everywhere = ['author', 'category', 'contributor', 'id', 'link', 'rights', 'title', 'updated'];
+const inFeeds = [...everywhere, 'generator', 'icon', 'logo', 'subtitle', 'entry'];
+const inEntries = [...everywhere, 'content', 'published', 'source', 'summary'];
+
 /** What of RFC 4287 and RFC 5005 the feed does not keep; empty for a valid one. */
 export function atomProblems(source: string): string[] {
 	const feed = parseXml(source);
 	const problems: string[] = [];
-	const must = (holds: boolean, what: string) => {
+	const must: Must = (holds, what) => {
 		if (!holds) problems.push(what);
 	};
-	must(
-		feed.name === 'feed' && feed.attributes['xmlns'] === 'http://www.w3.org/2005/Atom',
-		'2: root and namespace'
-	);
-	must(feed.text.trim() === '', '2: no text between elements');
-	must(language.test(feed.attributes['xml:lang'] ?? ''), '2: xml:lang');
-	const known = [
-		'author',
-		'category',
-		'contributor',
-		'generator',
-		'icon',
-		'id',
-		'link',
-		'logo',
-		'rights',
-		'subtitle',
-		'title',
-		'updated',
-		'entry'
-	];
-	for (const { name: child } of feed.children) must(known.includes(child), `4.1.1: ${child} in a feed`);
-	common(feed, must);
-	must(all(feed, 'subtitle').length <= 1, '4.1.1: one subtitle at most');
-	const links = all(feed, 'link');
-	must(
-		links.filter(({ attributes }) => attributes['rel'] === 'self').length === 1,
-		'4.1.1: a link to itself'
-	);
-	for (const rel of ['first', 'next', 'previous', 'last'])
-		must(links.filter(({ attributes }) => attributes['rel'] === rel).length <= 1, `RFC 5005, 3: one ${rel}`);
-	const firstEntry = feed.children.findIndex((child) => child.name === 'entry');
-	must(
-		firstEntry < 0 || feed.children.slice(firstEntry).every((child) => child.name === 'entry'),
-		'entries stand last'
-	);
+	const { xmlns, 'xml:lang': lang } = feed.attributes;
+	must(feed.name === 'feed' && xmlns === 'http://www.w3.org/2005/Atom', '2: root and namespace');
+	must(language.test(lang ?? ''), '2: xml:lang');
+	askFeed(feed, must);
 	const entries = all(feed, 'entry');
-	for (const entry of entries) {
-		for (const { name: child } of entry.children)
-			must(
-				[
-					...known.filter((each) => !['entry', 'generator', 'icon', 'logo', 'subtitle'].includes(each)),
-					'content',
-					'published',
-					'source',
-					'summary'
-				].includes(child),
-				`4.1.2: ${child} in an entry`
-			);
-		common(entry, must);
-		must(all(entry, 'author').length > 0 || all(feed, 'author').length > 0, '4.1.2: an author');
-		must(
-			all(entry, 'content').length <= 1 &&
-				all(entry, 'summary').length <= 1 &&
-				all(entry, 'published').length <= 1,
-			'4.1.2: once'
-		);
-		must(
-			all(entry, 'content').length === 1 ||
-				all(entry, 'link').some(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate'),
-			'4.1.2: content or an alternate'
-		);
-		for (const { text } of all(entry, 'published')) must(date.test(text), '3.3: published');
-	}
-	must(
-		new Set(entries.map((entry) => `${one(entry, 'id') ?? ''} ${one(entry, 'updated') ?? ''}`)).size ===
-			entries.length,
-		'4.1.1: no entry twice'
-	);
+	for (const entry of entries) askEntry(entry, feed, must);
+	const keys = entries.map((entry) => `${one(entry, 'id') ?? ''} ${one(entry, 'updated') ?? ''}`);
+	must(new Set(keys).size === entries.length, '4.1.1: no entry twice');
 	return problems;
 }
 
 type Must = (holds: boolean, what: string) => void;
 
+function askFeed(feed: Element, must: Must): void {
+	must(feed.text.trim() === '', '2: no text between elements');
+	for (const child of feed.children) must(inFeeds.includes(child.name), `4.1.1: ${child.name} in a feed`);
+	askBoth(feed, must);
+	must(all(feed, 'subtitle').length <= 1, '4.1.1: one subtitle at most');
+	const rels = all(feed, 'link').map(({ attributes }) => attributes['rel']);
+	must(rels.filter((rel) => rel === 'self').length === 1, '4.1.1: a link to itself');
+	for (const page of ['first', 'next', 'previous', 'last'])
+		must(rels.filter((rel) => rel === page).length <= 1, `RFC 5005, 3: one ${page}`);
+	const first = feed.children.findIndex((child) => child.name === 'entry');
+	must(
+		first < 0 || feed.children.slice(first).every((child) => child.name === 'entry'),
+		'entries stand last'
+	);
+}
+
+function askEntry(entry: Element, feed: Element, must: Must): void {
+	for (const child of entry.children)
+		must(inEntries.includes(child.name), `4.1.2: ${child.name} in an entry`);
+	askBoth(entry, must);
+	must(all(entry, 'author').length + all(feed, 'author').length > 0, '4.1.2: an author');
+	for (const child of ['content', 'summary', 'published', 'source', 'rights'])
+		must(all(entry, child).length <= 1, `4.1.2: ${child} once`);
+	const alternate = all(entry, 'link').some(({ attributes }) => isAlternate(attributes));
+	must(all(entry, 'content').length === 1 || alternate, '4.1.2: content or an alternate');
+	for (const { text } of all(entry, 'published')) must(date.test(text), '3.3: published');
+}
+
+const isAlternate = ({ rel = 'alternate' }: Record<string, string>) => rel === 'alternate';
+
 /** What holds for feeds and entries alike. */
-function common(of: Element, must: Must): void {
+function askBoth(of: Element, must: Must): void {
 	for (const child of ['id', 'title', 'updated'])
 		must(all(of, child).length === 1, `4.1: one ${child} in ${of.name}`);
 	must(/^[a-z][a-z0-9+.-]*:\S+$/i.test(one(of, 'id') ?? ''), `4.2.6: id of ${of.name} is an IRI`);
-	must(
-		date.test(one(of, 'updated') ?? '') && !Number.isNaN(Date.parse(one(of, 'updated') ?? '')),
-		'3.3: updated'
-	);
+	const updated = one(of, 'updated') ?? '';
+	must(date.test(updated) && !Number.isNaN(Date.parse(updated)), '3.3: updated');
 	must((one(of, 'title') ?? '').trim() !== '', '4.2.14: a title that says something');
-	for (const { attributes } of [...all(of, 'title'), ...all(of, 'summary'), ...all(of, 'subtitle')])
+	for (const { attributes } of ['title', 'summary', 'subtitle'].flatMap((text) => all(of, text)))
 		must(['text', 'html', 'xhtml'].includes(attributes['type'] ?? 'text'), '3.1.1: type of a text');
-	for (const child of of.children)
-		must(
-			child.attributes['xml:lang'] === undefined || language.test(child.attributes['xml:lang']),
-			'2: a language'
-		);
+	for (const { attributes } of of.children)
+		must(language.test(attributes['xml:lang'] ?? 'en'), '2: a language');
 	for (const author of all(of, 'author')) {
 		must(all(author, 'name').length === 1 && one(author, 'name') !== '', '3.2.1: one name of an author');
 		must(all(author, 'uri').length <= 1 && all(author, 'email').length === 0, '3.2: nobody’s address');
 	}
 	for (const { attributes } of all(of, 'category')) must((attributes['term'] ?? '') !== '', '4.2.2: a term');
+	askLinks(of, must);
+}
+
+function askLinks(of: Element, must: Must): void {
 	const seen = new Set<string>();
 	for (const { attributes } of all(of, 'link')) {
 		must(URL.canParse(attributes['href'] ?? ''), '4.2.7: href');
 		must(/^[\w-]+$/.test(attributes['rel'] ?? 'alternate'), '4.2.7: rel');
 		must(/^[\w.+-]+\/[\w.+-]+$/.test(attributes['type'] ?? 'a/b'), '4.2.7: type');
 		must(language.test(attributes['hreflang'] ?? 'en'), '4.2.7: hreflang');
-		if ((attributes['rel'] ?? 'alternate') !== 'alternate') continue;
+		if (!isAlternate(attributes)) continue;
 		const key = `${attributes['type'] ?? ''} ${attributes['hreflang'] ?? ''}`;
 		must(!seen.has(key), '4.1: alternates differ in type or language');
 		seen.add(key);

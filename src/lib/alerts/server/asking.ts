@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Newest, NewestPage } from '../../platform/server/newest.ts';
 import { listNewestProducts } from '../../products/server/queries.ts';
-import { listNewestProfiles } from '../../profiles/server/queries.ts';
+import { listNewestProfiles } from '../../profiles/server/newest.ts';
 import { SearchFilters } from '../../search/schema.ts';
 import { readAsked } from '../../search/server/asked.ts';
 import { listNewestFound } from '../../search/server/newest.ts';

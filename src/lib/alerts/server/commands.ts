@@ -57,7 +57,7 @@ async function readTyped(
 		return own;
 	}
 	const { filters, problems } = readFilters(listSchemas[kind], typed, 'en');
-	const question = sorted(filters as SavedQuestion[ListKind]);
+	const question = sorted(filters);
 	if (Object.keys(problems).length > 0) throw new Refusal('invalid', 'saved_not_understood');
 	if (kind === 'search' && !readAsked(question.q)) throw new Refusal('invalid', 'saved_no_words');
 	return question;

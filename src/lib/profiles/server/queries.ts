@@ -6,9 +6,13 @@ import type { Actor } from '../../platform/actor.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { countFacets } from '../../platform/server/facets.ts';
-import { newest, type NewestPage, toMilliseconds } from '../../platform/server/newest.ts';
 import type { Tables } from '../../platform/server/tables.ts';
-import { findsWords, type FoundIds, holdsPhrase, type SearchedWords } from '../../platform/server/text-search.ts';
+import {
+	findsWords,
+	type FoundIds,
+	holdsPhrase,
+	type SearchedWords
+} from '../../platform/server/text-search.ts';
 import { isVerified, isVerifiedFor } from '../policy.ts';
 import { isNotSuspended } from '../../postings/server/truth.ts';
 import type { ProfileFilters } from '../schema.ts';
@@ -115,21 +119,6 @@ export async function listProfiles(
 	return cutPage(found, size, (last) => [day, last.phrase, last.id]);
 }
 
-/** What was published last under these filters. */
-export function listNewestProfiles(
-	db: Db,
-	actor: Actor,
-	{ filters, search }: Pick<ProfileQuestion, 'filters' | 'search'>,
-	page: NewestPage
-) {
-	let rows = selectProfiles(db, actor, search).select([
-		'profile.id',
-		toMilliseconds('profile.published_at').as('at')
-	]);
-	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
-	return newest(db, rows, page);
-}
-
 /** How many profiles there are in all under these filters, and under each value of each facet. */
 export function countProfiles(db: Db, actor: Actor, { filters, search }: Omit<ProfileQuestion, 'today'>) {
 	const rows = selectProfiles(db, actor, search).select([
@@ -162,7 +151,7 @@ export function countProfiles(db: Db, actor: Actor, { filters, search }: Omit<Pr
 	});
 }
 
-function selectProfiles(db: Db, actor: Actor, search: SearchedWords | undefined) {
+export function selectProfiles(db: Db, actor: Actor, search: SearchedWords | undefined) {
 	const profiles = db.selectFrom('profile').where(readableBy(actor));
 	if (!search) return profiles;
 	if (!search.found) return profiles.where(findsWords(search, searched, has));
@@ -180,7 +169,7 @@ export function profilesHolding(actor: Actor, search: SearchedWords, { ids, edit
 }
 
 /** The condition each facet makes, undefined where nothing was chosen. */
-function conditions({ kind, country, skill, language, remote }: ProfileFilters) {
+export function conditions({ kind, country, skill, language, remote }: ProfileFilters) {
 	const [presence] = remote;
 	return {
 		kind: kind.length > 0 ? sql<SqlBool>`profile.kind = any(${[...kind]})` : undefined,

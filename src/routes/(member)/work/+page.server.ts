@@ -3,7 +3,6 @@ import { Follow, HideNeed, ShowAgain } from '#lib/following/schema.ts';
 import { follow, hideNeed, showHiddenAgain } from '#lib/following/server/commands.ts';
 import { listHidden } from '#lib/following/server/queries.ts';
 import { needsFor } from '#lib/matching/server/needs-for.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../signed-in.ts';
@@ -25,9 +24,6 @@ export const load: PageServerLoad = async (event) => {
 		found: found && {
 			id: chosen.id,
 			name: chosen.name,
-			keep: Array.from(m.saved_fitting_name({ name: chosen.name }, { locale }))
-				.slice(0, 120)
-				.join(''),
 			shown: chosen.status === 'published',
 			rows: found.needs.map((need) => fittingRow(need, locale, chosen.id)),
 			...{ excluded: found.excluded, complete: found.complete, hidden: hidden.size }

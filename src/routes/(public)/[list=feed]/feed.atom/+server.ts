@@ -1,5 +1,5 @@
 import { listKinds } from '#lib/alerts/lifecycle.ts';
-import { listSchemas, type SavedQuestion } from '#lib/alerts/schema.ts';
+import { listSchemas } from '#lib/alerts/schema.ts';
 import { addressOf } from '#lib/alerts/server/queries.ts';
 import { readAsked } from '#lib/search/server/asked.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	const after = cursorText.optional().safeParse(event.url.searchParams.get('after') ?? undefined);
 	if (Object.keys(read.problems).length > 0 || !after.success)
 		throw new Refusal('invalid', 'platform_not_understood');
-	const question = read.question.filters as SavedQuestion[typeof kind];
+	const question = read.question.filters;
 	if (kind === 'search' && !readAsked(question.q)) throw new Refusal('invalid', 'saved_no_words');
 	const query = addressOf(question);
 	const path = `/${kind}/feed.atom${query === '' ? '' : `?${query}`}`;
