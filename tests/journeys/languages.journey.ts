@@ -5,6 +5,7 @@ import { expect, expectUsable, test } from '../support/journey.ts';
 const needs = {
 	es: 'Nuestra ciudad busca a alguien cerca de Lyon que enseñe QGIS a nuestros urbanistas y publique nuestros mapas en línea',
 	fr: 'Notre ville cherche quelqu’un près de Lyon pour apprendre QGIS à nos urbanistes et publier nos cartes en ligne',
+	ar: 'تريد مدينتنا شخصًا قرب Lyon يعلّم مخططينا QGIS وينشر خرائطنا على الإنترنت',
 	sw: 'Jiji letu linataka mtu wa karibu na Lyon awafundishe wapangaji wetu QGIS na achapishe ramani zetu mtandaoni'
 } as const;
 
