@@ -62,7 +62,12 @@ async function serve(...told: string[]): Promise<Server> {
 		env: { ...process.env, NODE_ENV: 'production' },
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});
-	const answer = async () => ((await once(child, 'message')) as [Record<string, unknown>])[0];
+	const ended = new AbortController();
+	child.once('exit', () => ended.abort(new Error('The server of the pages ended, so they are not timed')));
+	const answer = async () => {
+		const [told] = (await once(child, 'message', { signal: ended.signal })) as [Record<string, unknown>];
+		return told;
+	};
 	const { origin } = await answer();
 	return {
 		origin: String(origin),

@@ -157,7 +157,8 @@ class Reading {
 		const judging = this.#judging;
 		if (!judging.isShown(entry, trait) || !judging.isWithinReach(place)) return;
 		const weighing = this.#weighing;
-		weighing.weigh(this.#prepared, held, starts[entry] ?? 0, starts[entry + 1] ?? 0, this.#recency);
+		weighing.weigh(this.#prepared, held, starts[entry] ?? 0, starts[entry + 1] ?? 0, this.#recency, true);
+		if (weighing.missing > 0) return;
 		if (judging.groupOf(weighing, trait, place) !== mainGroup) return;
 		this.#best.offer(entry, weighing.points + judging.bonus(trait, place));
 	}

@@ -5,9 +5,10 @@ import { localityOf } from '../locality.ts';
 import { times } from '../arithmetic.ts';
 import { localityWeights } from '../weights.ts';
 import { packed } from './held.ts';
+import { isFree, traitVerdict } from './judging.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { Prepared } from './prepared.ts';
-import { dayNumber } from './traits.ts';
+import { Traits } from './traits.ts';
 import { Weighing } from './weigh.ts';
 
 /** Needs in whose main list it belongs, in no order. */
@@ -15,18 +16,17 @@ export function fitOf(
 	{ needs, rows, recency }: Pick<MatchIndex, 'needs' | 'rows' | 'recency'>,
 	profile: ProfileFacts
 ): { needId: string; score: Share }[] {
-	const { capacity, skills } = profile;
-	if (capacity.open >= capacity.limit) return [];
-	const held = Uint32Array.from(skills, (skill) => packed(skill, rows.numberOf(skill.skill)));
-	const free = dayNumber(profile.freeFrom);
+	const held = Uint32Array.from(profile.skills, (skill) => packed(skill, rows.numberOf(skill.skill)));
+	const traits = new Traits();
+	const trait = traits.numberOf({ ...profile, paused: false, audience: 'public', example: false });
 	const weighing = new Weighing();
 	const fitting: { needId: string; score: Share }[] = [];
 	for (const needId of needs.sharing(held)) {
 		const prepared = needs.get(needId);
-		if (!prepared || free > prepared.begins) continue;
-		weighing.weigh(prepared, held, 0, held.length, recency);
+		if (!prepared || !isFree(traitVerdict(prepared, traits, trait))) continue;
+		weighing.weigh(prepared, held, 0, held.length, recency, true);
 		if (weighing.missing > 0 || !weighing.shares) continue;
-		if (gates(prepared.need, profile).length > 0) continue;
+		if (prepared.need.presence !== 'either' && gates(prepared.need, profile).length > 0) continue;
 		fitting.push({ needId, score: weighing.points + bonusOf(prepared, profile) });
 	}
 	return fitting;

@@ -1,6 +1,6 @@
 /**
  * Gates, groups, places and languages of one need over many profiles. What profiles have in common is judged once:
- * every trait, every place and every set of languages keeps its answer until the next need.
+ * every place and every set of languages keeps its answer until the next need.
  */
 import { localityOf } from '../locality.ts';
 import { areasOfNeed, isWithin, type Reach } from '../reach.ts';
@@ -26,7 +26,7 @@ const group = {
 };
 
 const judged = 1 << 30;
-const isBusy = 1 << 8;
+const busyBit = 1 << 8;
 const isHere = 1 << 15;
 const isListed = 1 << 16;
 
@@ -37,8 +37,6 @@ export class Judging {
 	readonly #reach: Reach;
 	readonly #everywhere: boolean;
 	readonly #closed: ReadonlySet<number>;
-	/** Failed gate, unknown gate, busy. */
-	readonly #traits: Int32Array;
 	readonly #languages: Int32Array;
 	readonly #hereMatters: boolean;
 	/** Weight of the locality, in the region of the need, within reach. */
@@ -53,7 +51,6 @@ export class Judging {
 		this.#reach = reach;
 		this.#everywhere = reach === 'anywhere' || prepared.need.places.length === 0;
 		this.#closed = new Set(view.closed.flatMap((id) => profiles.ids.find(id) ?? []));
-		this.#traits = new Int32Array(profiles.traits.all.length);
 		this.#languages = new Int32Array(profiles.traits.languageSets.length);
 		this.#places = new Int32Array(profiles.served.places.length);
 		const { presence, places } = prepared.need;
@@ -81,12 +78,12 @@ export class Judging {
 	groupOf({ missing, shares, sharesMust }: Weighing, trait: number, place: number): number {
 		this.failed = noGate;
 		if (!shares) return group.excluded;
-		const verdict = this.#traitVerdict(trait);
+		const verdict = traitVerdict(this.#prepared, this.#profiles.traits, trait);
 		const [presenceFails, presenceUnknown] = this.#presence(trait, place);
 		this.failed = Math.min(verdict & 15, presenceFails ? gateAt.presence : noGate);
 		if (this.failed !== noGate) return group.excluded;
 		if (missing > 1 || (missing === 1 && !sharesMust)) return group.excluded;
-		if ((verdict & isBusy) !== 0) return group.busy;
+		if (isBusy(verdict)) return group.busy;
 		if (missing === 1) return group.nearMiss;
 		return ((verdict >>> 4) & 15) !== noGate || presenceUnknown ? group.askFirst : group.main;
 	}
@@ -138,14 +135,6 @@ export class Judging {
 		return nearness;
 	}
 
-	#traitVerdict(trait: number): number {
-		const known = this.#traits[trait] ?? 0;
-		if (known !== 0) return known;
-		const verdict = judged | traitVerdict(this.#prepared, this.#profiles.traits, trait);
-		this.#traits[trait] = verdict;
-		return verdict;
-	}
-
 	#presence(trait: number, place: number): readonly [fails: boolean, unknown: boolean] {
 		const { presence, places } = this.#prepared.need;
 		if (presence === 'either') return passes;
@@ -161,8 +150,18 @@ const passes = [false, false] as const;
 const fails = [true, false] as const;
 const unsaid = [false, true] as const;
 
+const isBusy = (verdict: number) => (verdict & busyBit) !== 0;
+
+/** Whether every gate passes and nothing keeps it busy. */
+export const isFree = (verdict: number) =>
+	(verdict & 15) === noGate && ((verdict >>> 4) & 15) === noGate && !isBusy(verdict);
+
 /** The first gate that fails and the first nobody has answered, presence apart; and whether it is busy. */
-function traitVerdict({ kind, ends, begins, gates, mandatory }: Prepared, traits: Traits, trait: number) {
+export function traitVerdict(
+	{ kind, ends, begins, gates, mandatory }: Prepared,
+	traits: Traits,
+	trait: number
+) {
 	let failed: number = noGate;
 	let unknown: number = noGate;
 	const note = (gate: number, isUnknown: boolean) => {
@@ -180,7 +179,7 @@ function traitVerdict({ kind, ends, begins, gates, mandatory }: Prepared, traits
 	if (fails !== 0) note(gateAt.buying + lowest(fails), false);
 	if (open !== 0) note(gateAt.buying + lowest(open), true);
 	const busy = free > begins || traits.full[trait] === true;
-	return failed | (unknown << 4) | (busy ? isBusy : 0);
+	return failed | (unknown << 4) | (busy ? busyBit : 0);
 }
 
 const lowest = (mask: number) => 31 - Math.clz32(mask & -mask);

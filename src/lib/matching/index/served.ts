@@ -47,7 +47,7 @@ export class Served {
 	}
 
 	#placeNumber(place: ServedPlace): number {
-		return this.#known(JSON.stringify(Object.entries(place).sort()), () => {
+		return this.#known(keyOf(place), () => {
 			const areas = areasOfProfile({ places: [place] }).filter((area) => area !== everywhere);
 			this.#areasOf.push(areas.map((area) => this.#numberArea(area)));
 			return this.places.push(place) - 1;
@@ -67,4 +67,12 @@ export class Served {
 		this.#areaNumbers.set(area, known);
 		return known;
 	}
+}
+
+/** Only with a radius do the point and what it touches matter, and are told apart. */
+function keyOf(place: ServedPlace): string {
+	const { country, subdivision = '', city = '', radiusKm } = place;
+	const area = `${country}/${subdivision}/${city}`;
+	if (radiusKm === undefined && (place.lat === undefined) === (place.city === undefined)) return area;
+	return JSON.stringify(Object.entries(place).sort());
 }

@@ -12,8 +12,19 @@ export class Weighing {
 	shares = false;
 	sharesMust = false;
 
-	/** Weighs the skills `held[from]` up to `held[to]`; recency by the number of a year. */
-	weigh({ skills }: Prepared, held: Uint32Array, from: number, to: number, recency: Int32Array): void {
+	/**
+	 * Weighs the skills `held[from]` up to `held[to]`; recency by the number of a year. `onlyWhole` stops at the first
+	 * must-have that is missing: nothing but `missing` then holds.
+	 */
+	weigh(
+		{ skills }: Prepared,
+		held: Uint32Array,
+		from: number,
+		to: number,
+		recency: Int32Array,
+		onlyWhole = false
+	): void {
+		this.missing = 1;
 		let points = 0;
 		let missing = 0;
 		let shares = false;
@@ -24,7 +35,9 @@ export class Weighing {
 			if (covered > 0) shares = true;
 			if (!skill.must) continue;
 			if (covered > 0) sharesMust = true;
-			if (covered < missingBelow) missing += 1;
+			if (covered >= missingBelow) continue;
+			if (onlyWhole) return;
+			missing += 1;
 		}
 		this.points = points;
 		this.missing = missing;
