@@ -17,6 +17,7 @@ import { syncSkills } from '#lib/skills/server/commands.ts';
 import { putDeskMonth } from './seed/desk.ts';
 import { putExamples, removeExamples } from './seed/examples.ts';
 import { type ReferenceFile, versionOf } from './seed/files.ts';
+import { putProductLife } from './seed/products.ts';
 import { putArchive, putListings, putProducts } from './seed/reference.ts';
 import { putWork } from './seed/work.ts';
 
@@ -152,6 +153,7 @@ async function addExamples(tx: Tx, now: Date) {
 	await replaceNeedPostings(tx, needIds);
 	await putWork(tx, now);
 	await putDeskMonth(tx, now);
+	await putProductLife(tx, now);
 	// What happened in the past calls nobody today: only the jobs of this transaction began with it.
 	await sql`delete from graphile_worker._private_jobs where created_at = now()`.execute(tx);
 }
@@ -177,7 +179,7 @@ async function count(db: Db): Promise<Seeded> {
 	const { rows } = await sql<Seeded>`
 		select (select count(*) from city) as places,
 			(select count(*) from skill) as skills,
-			(select count(*) from product) as products,
+			(select count(*) from product where not example) as products,
 			(select count(*) from listing) as listings,
 			(select count(*) from need where origin = 'archive') as archive,
 			(select count(*) from profile where example) as "exampleProfiles",

@@ -44,6 +44,7 @@ export async function putExamples(tx: Tx, now: Date): Promise<PutExamples> {
 /** Takes the examples out again, with everything that hangs on them. */
 export async function removeExamples(tx: Tx): Promise<void> {
 	await removeWorkOfExamples(tx);
+	await tx.deleteFrom('product').where('example', '=', true).execute();
 	await tx.deleteFrom('need').where('origin', '=', 'example').execute();
 	await tx.deleteFrom('profile').where('example', '=', true).execute();
 	await tx.deleteFrom('person').where('example', '=', true).execute();

@@ -17,7 +17,11 @@ interface Around {
 const casts: Partial<
 	Record<
 		string,
-		Record<'staff' | 'colleague' | 'broker' | 'team' | 'firm' | 'community', string> & { locale: Locale }
+		Record<'staff' | 'colleague' | 'broker' | 'team' | 'firm' | 'community', string> & {
+			locale: Locale;
+			/** The person answers for their profile; elsewhere they have none yet, to try how one begins. */
+			hasProfile?: true;
+		}
 	>
 > = {
 	recife: {
@@ -45,7 +49,8 @@ const casts: Partial<
 		broker: 'Wema Mukuyu',
 		team: 'Green Valley Digital Commons Desk',
 		firm: 'Pendo Mvule',
-		community: 'Zawadi Msonobari'
+		community: 'Zawadi Msonobari',
+		hasProfile: true
 	}
 };
 
@@ -88,7 +93,9 @@ export async function putPeople(tx: Tx, file: ExampleFile, around: Around): Prom
 		await giveProfile(tx, profile.key);
 	}
 	const alone = file.profiles.find(({ kind }) => kind === 'person');
-	if (alone) await putPerson(tx, { key: alone.key, name: alone.name, locale }, around.now);
+	if (!alone) return;
+	const person = await putPerson(tx, { key: alone.key, name: alone.name, locale }, around.now);
+	if (cast.hasProfile) await giveOwnProfile(tx, alone.key, person);
 }
 
 /** One made-up person who runs the instance. */
@@ -162,6 +169,21 @@ async function giveProfile(tx: Tx, key: string) {
 		.where((eb) =>
 			eb.not(
 				eb.exists(eb.selectFrom('profile as own').select('own.id').where('own.organisation_id', '=', id))
+			)
+		)
+		.execute();
+}
+
+/** Once, and never beside a profile they began themselves. */
+async function giveOwnProfile(tx: Tx, key: string, person_id: string) {
+	await tx
+		.updateTable('profile')
+		.set({ person_id })
+		.where('seed_key', '=', key)
+		.where('person_id', 'is', null)
+		.where((eb) =>
+			eb.not(
+				eb.exists(eb.selectFrom('profile as own').select('own.id').where('own.person_id', '=', person_id))
 			)
 		)
 		.execute();

@@ -1,8 +1,10 @@
 /** The rows of the committed data files, one JSON object a line, as the seed reads them. */
 import type { EngagementEnding } from '#lib/engagements/lifecycle.ts';
+import type { ImplementerWork } from '#lib/implementers/lifecycle.ts';
 import type { BuyingGate, EvidenceState, Level, WorkKind } from '#lib/matching/facts.ts';
 import type { NeedEnding, NeedStatus, NeedStep } from '#lib/needs/lifecycle.ts';
 import type { ListingKind } from '#lib/organisations/lifecycle.ts';
+import type { SaidFacts } from '#lib/products/facts.ts';
 import type { RegistryStatus } from '#lib/products/lifecycle.ts';
 import type { ProfileKind, Visibility } from '#lib/profiles/lifecycle.ts';
 
@@ -189,6 +191,34 @@ export interface ExampleWork {
 	lesson?: Record<string, string | string[]>;
 }
 
+/** `data/examples/<place>.json`, products: invented ones that an invented office keeps. */
+export interface ExampleProduct {
+	key: string;
+	name: string;
+	summary: string;
+	repository: string;
+	licence: string;
+	country: string;
+	/** What its office offers as proof that it keeps it. */
+	words: string;
+	askedDaysAgo: number;
+	/** What it takes, as it was said over time; each says the whole of it. */
+	takes: { daysAgo: number; source?: string; untilInDays?: number; facts: SaidFacts }[];
+}
+
+/** `data/examples/<place>.json`, implementers: profiles that say they work with a product, an invented one or a real. */
+export interface ExampleImplementer {
+	/** `source_key` of the product. */
+	product: string;
+	profile: string;
+	work: ImplementerWork[];
+	saidDaysAgo: number;
+	/** Days from the day of seeding; negative has lapsed. */
+	untilInDays: number;
+	/** When the first office of the file confirmed it. */
+	confirmedDaysAgo?: number;
+}
+
 export interface ExampleFile {
 	/** Primary subtag of the language the file is written in. */
 	language: string;
@@ -197,6 +227,8 @@ export interface ExampleFile {
 	profiles: ExampleProfile[];
 	needs: ExampleNeed[];
 	work?: ExampleWork[];
+	products?: ExampleProduct[];
+	implementers?: ExampleImplementer[];
 }
 
 /** `data/attribution.json`: one source of one part of the data. */

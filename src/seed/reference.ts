@@ -17,13 +17,13 @@ export async function putProducts(tx: Tx): Promise<number> {
 			.values(batch.map(productRow))
 			.onConflict((conflict) =>
 				conflict.column('source_key').doUpdateSet((eb) => ({
-					name: eb.ref('excluded.name'),
-					summary: eb.ref('excluded.summary'),
-					url: eb.ref('excluded.url'),
-					repository: eb.ref('excluded.repository'),
+					name: unlessPutRight('name'),
+					summary: unlessPutRight('summary'),
+					url: unlessPutRight('url'),
+					repository: unlessPutRight('repository'),
 					kinds: eb.ref('excluded.kinds'),
 					registry_status: eb.ref('excluded.registry_status'),
-					stewards: eb.ref('excluded.stewards'),
+					stewards: unlessPutRight('stewards'),
 					developed_in: eb.ref('excluded.developed_in'),
 					deployed_in: eb.ref('excluded.deployed_in'),
 					goals: eb.ref('excluded.goals'),
@@ -49,6 +49,12 @@ export async function putProducts(tx: Tx): Promise<number> {
 		.execute();
 	await inBatches(skills, 5_000, (batch) => tx.insertInto('product_skill').values(batch).execute());
 	return products.length;
+}
+
+/** What those who keep a product put right here stays, whatever the registry still says. */
+function unlessPutRight(column: 'name' | 'summary' | 'url' | 'repository' | 'stewards') {
+	return sql<never>`case when product.corrected_at is null then ${sql.ref(`excluded.${column}`)}
+		else ${sql.ref(`product.${column}`)} end`;
 }
 
 function productRow(product: ProductRecord) {

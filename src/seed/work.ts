@@ -201,7 +201,8 @@ interface FoundProfile {
 	kind: string;
 }
 
-async function findProfile(tx: Tx, key: string): Promise<FoundProfile> {
+/** A made-up profile by its key. */
+export async function findProfile(tx: Tx, key: string): Promise<FoundProfile> {
 	const { id, kind } = await tx
 		.selectFrom('profile')
 		.select(['id', 'kind'])
@@ -211,7 +212,7 @@ async function findProfile(tx: Tx, key: string): Promise<FoundProfile> {
 }
 
 /** Makes the profile theirs who go by its key: the made-up person, or the organisation with its member. */
-async function ownerOf(tx: Tx, { id, key, kind }: FoundProfile, region: string): Promise<string> {
+export async function ownerOf(tx: Tx, { id, key, kind }: FoundProfile, region: string): Promise<string> {
 	if (kind === 'person') {
 		await sql`update profile set person_id = (select id from person where seed_key = ${key})
 			where id = ${id} and person_id is null`.execute(tx);
@@ -222,7 +223,8 @@ async function ownerOf(tx: Tx, { id, key, kind }: FoundProfile, region: string):
 	return `${region}/${kind}`;
 }
 
-async function findActor(tx: Tx, key: string, now: Date) {
+/** Whoever goes by this key, as they act. */
+export async function findActor(tx: Tx, key: string, now: Date) {
 	const person = await tx
 		.selectFrom('person')
 		.innerJoin('person_contact', 'person_contact.person_id', 'person.id')

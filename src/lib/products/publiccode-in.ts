@@ -58,14 +58,14 @@ export function readPubliccode(text: string): ReadPubliccode {
 			}))
 		};
 	}
-	let reference: number | undefined;
+	const references: number[] = [];
 	visit(file, {
 		Node: (_, node) => {
-			const refers = isAlias(node) || ('anchor' in node && node.anchor !== undefined);
-			if (refers) reference ??= lineAt(node.range?.[0] ?? 0);
+			const refers = isAlias(node) || 'anchor' in node;
+			if (refers) references.push(lineAt(node.range?.[0] ?? 0));
 		}
 	});
-	if (reference !== undefined) return refused('products_yml_references', {}, reference);
+	if (references.length > 0) return refused('products_yml_references', {}, references[0]);
 	const content: unknown = file.toJS();
 	const parsed = PubliccodeFile.safeParse(content);
 	const notTaken = leftOut(content);
@@ -86,11 +86,7 @@ export function readPubliccode(text: string): ReadPubliccode {
 	};
 }
 
-function refused(
-	message: string,
-	params: PubliccodeProblem['params'] = {},
-	line: number | undefined = undefined
-): ReadPubliccode {
+function refused(message: string, params: PubliccodeProblem['params'] = {}, line?: number): ReadPubliccode {
 	return { taken: undefined, problems: [{ field: '', line, message, params }], notTaken: [] };
 }
 

@@ -71,15 +71,15 @@ export function decideReport(
 export async function listReports({ db, actor }: Pick<Context, 'db' | 'actor'>, size: number) {
 	if (actor.kind !== 'member' || (!actor.operator && actor.brokerPlaces.length === 0)) return [];
 	const rows = await db
-		.selectFrom('implementer_report as report')
-		.innerJoin('implementer as entry', 'entry.id', 'report.implementer_id')
+		.selectFrom('implementer_report as mistake')
+		.innerJoin('implementer as entry', 'entry.id', 'mistake.implementer_id')
 		.innerJoin('product', 'product.id', 'entry.product_id')
 		.innerJoin('profile', 'profile.id', 'entry.profile_id')
-		.select(['report.id', 'report.words', 'report.at', 'entry.id as implementerId'])
+		.select(['mistake.id', 'mistake.words', 'mistake.at', 'entry.id as implementerId'])
 		.select(['product.id as productId', 'product.name as product', 'profile.name'])
-		.where('report.decision', 'is', null)
+		.where('mistake.decision', 'is', null)
 		.where('entry.status', '<>', 'removed')
-		.orderBy('report.id')
+		.orderBy('mistake.id')
 		.limit(size * 4)
 		.execute();
 	const judged = await Promise.all(

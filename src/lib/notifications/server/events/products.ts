@@ -68,9 +68,7 @@ export const productEvents = {
 	'implementer.due': {
 		key: ({ implementerId, until }) => `${implementerId}/${until}`,
 		// Its mail carries a link that renews without signing in, so the register sends it itself.
-		told: [
-			{ group: 'waiting', mailedElsewhere: true, to: ownersOf, words: toOwner(m.implementers_told_due) }
-		]
+		told: [{ group: 'waiting', mailedElsewhere: true, to: ownersOf, words: toOwner(m.implementers_told_due) }]
 	},
 	'implementer.lapsed': {
 		key: ({ implementerId, until }) => `${implementerId}/${until}`,
@@ -237,10 +235,15 @@ async function confirmationAsked(
 
 function findReport(db: Db, id: string) {
 	return db
-		.selectFrom('implementer_report as report')
-		.select(['report.implementer_id as implementerId', 'report.words', 'report.decision', 'report.answer'])
-		.select('report.person_id as personId')
-		.where('report.id', '=', id)
+		.selectFrom('implementer_report as mistake')
+		.select([
+			'mistake.implementer_id as implementerId',
+			'mistake.words',
+			'mistake.decision',
+			'mistake.answer'
+		])
+		.select('mistake.person_id as personId')
+		.where('mistake.id', '=', id)
 		.executeTakeFirst();
 }
 
@@ -295,7 +298,8 @@ async function settled(
 		await findNamed(db, report.implementerId)
 	];
 	if (!entry || !named) return undefined;
-	if (report.personId !== actor.personId && !partsOf(actor, entry).includes('owner')) return undefined;
+	const isReporter = report.personId === actor.personId;
+	if (!isReporter && !partsOf(actor, entry).includes('owner')) return undefined;
 	const sentence = report.decision === 'struck' ? m.implementers_told_struck : m.implementers_told_kept;
 	return quoting(
 		{ ...toProduct(named, locale), text: sentence({ name: named.name }, { locale }) },
