@@ -85,6 +85,11 @@ export const LedgerFilters = z.strictObject({
 	kind: choices(oneOf(workKinds)),
 	country: choices(countryCode),
 	skill: choices(skillId),
+	office: choices(z.uuid({ error: 'lists_unknown_value' })),
+	region: choices(z.string().regex(/^[A-Z]{2}[-.][A-Z0-9-]{1,10}$/, { error: 'lists_unknown_value' })),
+	product: choices(z.uuid({ error: 'lists_unknown_value' })),
+	/** Where a lesson drawn from it says that it stuck. */
+	discipline: choices(oneOf(disciplines)),
 	/** `yes`: with the accounts of both sides. */
 	told: choices(oneOf(['yes', 'no'])),
 	after: cursorText.optional()

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { otherSide } from '../lifecycle.ts';
 import { canRead, canReadDesk, partiesOf, sideOf, turnOf } from '../policy.ts';
+import { readNames, withoutNames } from './names.ts';
 import { isInvited, readParties, settled } from './record.ts';
 
 /** Every party confirmed at some time. */
@@ -144,7 +145,13 @@ export async function readProgress(db: Db, id: string, desk: boolean) {
 			.execute(),
 		findEnding(db, id, desk)
 	]);
-	return { milestones: desk ? milestones : [], notes, deliveries, ending };
+	const names = desk ? [] : await readNames(db, id);
+	return {
+		milestones: desk ? milestones : [],
+		notes: notes.map((note) => ({ ...note, words: withoutNames(note.words, names) })),
+		deliveries: deliveries.map((each) => ({ ...each, title: withoutNames(each.title, names) })),
+		ending
+	};
 }
 
 /** How it ended, as each side says; outside only the types, never the words before their side published them. */

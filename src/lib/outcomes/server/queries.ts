@@ -1,9 +1,11 @@
 /** What came of it, as this reader may see it. */
 import type { Side } from '../../engagements/lifecycle.ts';
 import { canReadDesk, sideOf } from '../../engagements/policy.ts';
+import { readNames, withoutNames } from '../../engagements/server/names.ts';
 import { readParties } from '../../engagements/server/record.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/server/db.ts';
+import type { Changes } from '../../platform/server/tables/needs.ts';
 import { arePublic, canReadAccount } from '../policy.ts';
 
 const accountColumns = [
@@ -38,7 +40,9 @@ export async function readOutcome(db: Db, actor: Actor, engagementId: string) {
 		publication,
 		takenDown: takenDownAt !== null
 	}));
-	const accounts = all.filter(({ side }) => canReadAccount({ isOwn: side === own, isParty }, standings));
+	const names = isParty ? [] : await readNames(db, engagementId);
+	const readableRows = all.filter(({ side }) => canReadAccount({ isOwn: side === own, isParty }, standings));
+	const accounts = readableRows.map((account) => unnamed(account, names));
 	const readable = accounts.map(({ side }) => side);
 	return {
 		accounts,
@@ -46,9 +50,24 @@ export async function readOutcome(db: Db, actor: Actor, engagementId: string) {
 		isPublic: arePublic(standings),
 		own,
 		written: all.map(({ side }) => side),
-		log: await listEvents(db, engagementId, readable),
+		log: (await listEvents(db, engagementId, readable)).map((event) => unnamedEvent(event, names)),
 		checkIns: await listCheckIns(db, engagementId, isParty)
 	};
+}
+
+/** A row with every text in it cleared of those names. */
+function unnamed<Row extends object>(row: Row, names: readonly string[]): Row {
+	if (names.length === 0) return row;
+	const cleared = Object.entries(row).map(([key, value]: [string, unknown]) => [
+		key,
+		typeof value === 'string' ? withoutNames(value, names) : value
+	]);
+	return Object.fromEntries(cleared) as Row;
+}
+
+function unnamedEvent<Event extends { changes: Changes }>(event: Event, names: readonly string[]): Event {
+	const changes = Object.entries(event.changes).map(([field, change]) => [field, unnamed(change, names)]);
+	return { ...unnamed(event, names), changes: Object.fromEntries(changes) as Changes };
 }
 
 async function listEvents(db: Db, engagementId: string, readable: readonly Side[]) {

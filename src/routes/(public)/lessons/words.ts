@@ -1,4 +1,5 @@
 import type { Discipline, GovernmentLevel, Maturity } from '#lib/outcomes/lifecycle.ts';
+import type { Locale } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Codes of lessons and the message each is said with. */
@@ -12,6 +13,11 @@ export const disciplineWords = {
 	people: m.lessons_discipline_people,
 	community: m.lessons_discipline_community
 } satisfies Record<Discipline, unknown>;
+
+/** A discipline in words; a code nobody knows reads as itself. */
+export function disciplineWord(code: string, locale: Locale): string {
+	return new Map(Object.entries(disciplineWords)).get(code)?.({}, { locale }) ?? code;
+}
 
 export const levelWords = {
 	local: m.lessons_level_local,

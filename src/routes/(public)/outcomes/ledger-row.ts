@@ -1,9 +1,10 @@
 import { otherSide } from '#lib/engagements/lifecycle.ts';
-import type { LedgerRow } from '#lib/outcomes/server/ledger.ts';
+import type { CheckedIn, LedgerRow } from '#lib/outcomes/server/ledger.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
+import { answerWords } from '../../(member)/engagements/[id=uuid]/outcome/words.ts';
 import { endingWord, sideWords } from '../../(member)/engagements/words.ts';
 import { foreign, wordsIn } from '../words.ts';
 
@@ -25,6 +26,7 @@ export function ledgerRow(row: LedgerRow, locale: Locale) {
 			formatDay(row.endedAt, locale)
 		].filter(Boolean),
 		standing: standing(row, locale),
+		later: row.checkIns.map((check) => laterWords(check, locale)),
 		quotes: [
 			{ title: m.outcomes_ask_did_not_work({}, { locale }), words: row.didNotWork },
 			{ title: m.outcomes_ask_tell_next({}, { locale }), words: row.tellNext }
@@ -32,6 +34,12 @@ export function ledgerRow(row: LedgerRow, locale: Locale) {
 	};
 }
 export type LedgerCard = ReturnType<typeof ledgerRow>;
+
+/** What one side answered months later. */
+function laterWords({ month, side, stillRuns }: CheckedIn, locale: Locale): string {
+	const params = { months: month, side: sideWords[side]({}, { locale }) };
+	return m.outcomes_later({ ...params, answer: answerWords[stillRuns]({}, { locale }) }, { locale });
+}
 
 /** Who says that it ended so. */
 function standing({ reportedBy, answer, ownEnding }: LedgerRow, locale: Locale): string {
