@@ -79,7 +79,7 @@ test('the report fits on one sheet, and every number opens exactly its rows', as
 		await expect(page.locator('tbody tr'), address).toHaveCount(Number(number));
 	}
 	await expectUsable(page);
-	for (const locale of ['/', '/fr/', '/es/', '/pt-BR/']) {
+	for (const locale of ['/', '/fr/', '/es/', '/pt-BR/', '/sw/', '/ar/']) {
 		await page.goto(`${locale}desk/report`);
 		const sheet = await page.pdf({ format: 'A4', preferCSSPageSize: true });
 		expect(sheet.toString('latin1').match(/\/Type \/Page\b/g), locale).toHaveLength(1);
