@@ -2,27 +2,9 @@ import { type Kysely, sql } from 'kysely';
 
 /** What pages for everybody are made from; a test finds a table that one of them reads and that is missing here. */
 const tables = [
-	...[
-		'need',
-		'need_skill',
-		'need_transition',
-		'organisation',
-		'product',
-		'product_skill',
-		'lesson',
-		'lesson_skill'
-	],
-	...[
-		'profile',
-		'profile_skill',
-		'person',
-		'match_posting',
-		'listing',
-		'listing_skill',
-		'skill',
-		'city',
-		'subdivision'
-	]
+	...['need', 'need_skill', 'need_transition', 'organisation', 'person', 'skill', 'city', 'subdivision'],
+	...['product', 'product_skill', 'product_fact', 'implementer', 'implementer_place', 'lesson', 'lesson_skill'],
+	...['profile', 'profile_skill', 'match_posting', 'listing', 'listing_skill']
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

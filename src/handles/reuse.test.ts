@@ -102,6 +102,7 @@ describe('a public page', () => {
 		['that sets a cookie', { locals: { remembers: true } }],
 		['that answers a mistake', { locals: { status: 422 } }],
 		['that shows people', { route: '/(public)/people', path: '/people' }],
+		['found by words', { path: '/needs?q=map' }],
 		['that answers a need', { route: '/(public)/(home)', path: '/?need=map' }]
 	])('%s is nobody else’s', async ([, asked], { db }) => {
 		const { ask, made } = aSite(db);
@@ -130,7 +131,7 @@ describe('the list of such pages', () => {
 		const noted = await tablesNoted(db);
 		const read = await db.transaction().execute(async (tx) => {
 			const path = route.replaceAll(/\(\w+\)\/?/g, '').replace('[id=skill]', 'qgis');
-			const query = route === '/(public)/(home)' ? '' : '?q=map&skill=qgis&country=FR';
+			const query = route === '/(public)/(home)' ? '' : '?skill=qgis&country=FR';
 			const event = eventOf(tx, { path: path + query });
 			await load(Object.assign(event, { params: { id: 'qgis' } }));
 			return tablesLocked(tx);

@@ -79,8 +79,9 @@ function sourceFor({
 	if (source === undefined || request.method !== 'GET' || isDataRequest) return undefined;
 	if (locals.remembers || locals.context.actor.kind !== 'visitor') return undefined;
 	if (request.headers.has('authorization')) return undefined;
-	// An answer on the home page shows people.
+	// An answer on the home page shows people, and a search server hears of a change later than the database.
 	if (source === 'request' && url.search !== '') return undefined;
+	if (source === 'database' && url.searchParams.has('q')) return undefined;
 	return cookies.getAll().every(({ name }) => name === languageCookie) ? source : undefined;
 }
 
