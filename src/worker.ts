@@ -19,6 +19,8 @@ import { figureReactions } from '#lib/figures/server/reactions.ts';
 import { implementerReactions } from '#lib/implementers/server/reactions.ts';
 import { importReactions } from '#lib/imports/server/reactions.ts';
 import { introductionReactions } from '#lib/introductions/server/reactions.ts';
+import { followMatching } from '#lib/matching/server/live-index.ts';
+import { matchIndexReactions } from '#lib/matching/server/verify-index.ts';
 import { needReactions } from '#lib/needs/server/reactions.ts';
 import { notificationReactions } from '#lib/notifications/server/reactions.ts';
 import { outcomeReactions } from '#lib/outcomes/server/reactions.ts';
@@ -89,12 +91,14 @@ export async function startWorker(
 	if (alone) await takeBackAll(db);
 	const post = wish && (await openPost(db, wish));
 	const searchServer = search && openSearchServer(search);
+	const matching = followMatching(db);
 	/** Each module's reactions. */
 	const modules: readonly Reactions[] = [
 		searchReactions(searchServer),
 		platform,
 		retentionReactions,
 		postingReactions,
+		matchIndexReactions(matching),
 		importReactions,
 		needReactions,
 		outcomeReactions,
@@ -128,7 +132,7 @@ export async function startWorker(
 	return {
 		stop: async (graceMs) => {
 			stopping = true;
-			const finished = Promise.all([runner.stop(), following.stop()]);
+			const finished = Promise.all([runner.stop(), following.stop(), matching.stop()]);
 			await Promise.race([finished, new Promise((done) => setTimeout(done, graceMs).unref())]);
 			await beating.stop();
 			await post?.close();

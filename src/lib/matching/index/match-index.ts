@@ -24,8 +24,13 @@ export interface MatchIndex {
 	readonly rows: RelationRows;
 	profiles: Profiles;
 	readonly needs: Needs;
-	/** Everything committed before this transaction number is in it; '' before anything was followed. */
+	/**
+	 * Everything committed by transactions with a lower number is in it, and whatever else had been committed when it
+	 * was last brought up to date; '' before anything was followed.
+	 */
 	seen: string;
+	/** Changes of later transactions that are in it already, with the number of theirs. */
+	readonly taken: Map<number, bigint>;
 }
 
 /** What a visitor sees: lists for anybody. */
@@ -34,7 +39,15 @@ export const publicView: View = { sees: 0, ofReal: 0, closed: [] };
 export function createMatchIndex(basis: Basis): MatchIndex {
 	const rows = new RelationRows(basis.concepts);
 	const recency = recencies(basis.today);
-	return { basis, recency, rows, profiles: new Profiles(rows), needs: new Needs(rows), seen: '' };
+	return {
+		basis,
+		recency,
+		rows,
+		profiles: new Profiles(rows),
+		needs: new Needs(rows),
+		seen: '',
+		taken: new Map()
+	};
 }
 
 /** Adds many profiles to an empty index, in any order; each may be there once. */

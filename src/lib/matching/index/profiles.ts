@@ -91,6 +91,27 @@ export class Profiles {
 		return entry === undefined ? undefined : this.read(entry);
 	}
 
+	/** Everybody who was not left behind. */
+	listIds(): string[] {
+		const entries = Array.from({ length: this.entries }, (_, entry) => entry);
+		return entries.filter((entry) => this.trait[entry] !== nobody).map((entry) => this.ids.idOf(entry));
+	}
+
+	/** Whether what is known of a profile is not what is given here. */
+	differs(profile: IndexedProfile): boolean {
+		const entry = this.ids.find(profile.id);
+		if (entry === undefined || this.trait[entry] !== this.traits.numberOf(profile)) return true;
+		if (this.place[entry] !== this.served.numberOf(profile.places)) return true;
+		const held = this.held.slice(this.starts[entry], this.starts[entry + 1]).sort();
+		const given = profile.skills.map((skill) => packed(skill, this.rows.numberOf(skill.skill)));
+		return (
+			held.length !== given.length ||
+			Uint32Array.from(given)
+				.sort()
+				.some((each, at) => each !== held[at])
+		);
+	}
+
 	/** The same without those left behind, neighbours beside each other, every list built anew. */
 	ordered(): Profiles {
 		const { rows, traits, served } = this;

@@ -95,17 +95,23 @@ async function readHorizon(db: Db): Promise<string> {
 	return rows[0]?.horizon ?? '';
 }
 
-/** Takes in what was committed since; says how many changes there were. Afterwards `seen` says how far it came. */
+/**
+ * Takes in what was committed since; says how many changes there were. `seen` moves up to the oldest transaction still
+ * open anywhere, so that one which commits late is not missed; what was committed after it is taken in all the same.
+ */
 export async function catchUp(db: Db, index: MatchIndex): Promise<number> {
 	const horizon = await readHorizon(db);
-	if (horizon === index.seen) return 0;
-	const { rows } = await sql<{ kind: 'profile' | 'need'; id: string }>`
-		select distinct kind, id from match_change
-		where tx >= ${index.seen}::text::xid8 and tx < ${horizon}::text::xid8`.execute(db);
-	const idsOf = (kind: 'profile' | 'need') => rows.flatMap((row) => (row.kind === kind ? [row.id] : []));
+	const { rows } = await sql<{ seq: number; tx: string; kind: 'profile' | 'need'; id: string }>`
+		select seq, tx::text as tx, kind, id from match_change
+		where tx >= ${index.seen}::text::xid8 and seq <> all(${[...index.taken.keys()]}::int8[])`.execute(db);
+	const idsOf = (kind: 'profile' | 'need') => [
+		...new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))
+	];
 	await patchProfiles(db, index, idsOf('profile'));
 	await patchNeeds(db, index, idsOf('need'));
 	index.seen = horizon;
+	for (const { seq, tx } of rows) index.taken.set(seq, BigInt(tx));
+	for (const [seq, tx] of index.taken) if (tx < BigInt(horizon)) index.taken.delete(seq);
 	return rows.length;
 }
 
