@@ -29,8 +29,10 @@ export interface Orders {
 }
 
 /** Terms are spread over so many numbers; two of one number cancel out as often as they add up. */
-const dimensions = 512;
-const batch = 5_000;
+let dimensions = 512;
+const batch = 10_000;
+/** Building the neighbourhoods of vectors takes its time. */
+const patience = { timeout: 1_800_000, interval: 100 };
 
 /** Which number a term adds to, and with which sign. */
 function place(term: number): { at: number; sign: number } {
@@ -73,8 +75,10 @@ const token = (term: number) => (term < 0 ? `o${String(-term)}` : `t${String(ter
 export async function loadOrders(
 	{ client, prefix }: SearchServer,
 	all: Iterable<ProfileFacts>,
-	basis: Basis
+	basis: Basis,
+	numbers = dimensions
 ): Promise<Orders> {
+	dimensions = numbers;
 	const index = client.index(`${prefix}candidates`);
 	const { filterableAttributes = null } = indexSettings(new Map());
 	await done(client.createIndex(index.uid, { primaryKey: 'id' }));
@@ -98,7 +102,8 @@ export async function loadOrders(
 			...rest,
 			_vectors: { skills: spread.with(-1, Math.sqrt(Math.max(0, longest ** 2 - norm(spread) ** 2))) }
 		}));
-		await done(index.addDocuments(rows));
+		const { status, error } = await index.addDocuments(rows).waitTask(patience);
+		if (status !== 'succeeded') throw new Error(`profiles could not be indexed: ${error?.code ?? status}`);
 	}
 	const facts = { dimensions, loadSeconds: Math.round((performance.now() - began) / 100) / 10 };
 	const idsOf = ({ hits }: { hits: readonly Record<string, unknown>[] }) => hits.map(({ id }) => String(id));

@@ -2,7 +2,7 @@
  * Which order a search server has to give so that the best for a need are among the first thousand it names, and how
  * often those thousand are all there are.
  *
- *     MEILISEARCH_URL=… MEILISEARCH_KEY=… node bench/candidates.ts [--profiles 10000] [--needs 100] [--json]
+ *     MEILISEARCH_URL=… MEILISEARCH_KEY=… node bench/candidates.ts [--profiles 10000] [--needs 300] [--dimensions 512] [--json]
  *
  * Each order is compared with the exact list of twenty: recall@20 in the first 200 and 1,000, and how many needs get
  * all twenty. Engines are asked in turn, need by need.
@@ -33,7 +33,8 @@ import { report, timed, type Timings } from './timings.ts';
 const { values } = parseArgs({
 	options: {
 		profiles: { type: 'string', default: '10000' },
-		needs: { type: 'string', default: '100' },
+		needs: { type: 'string', default: '300' },
+		dimensions: { type: 'string', default: '512' },
 		seed: { type: 'string', default: '1' },
 		json: { type: 'boolean', default: false }
 	}
@@ -136,7 +137,7 @@ export async function measureCandidates(db: Db, all: Iterable<ProfileFacts>, see
 	const { pkgVersion } = await server.client.getVersion();
 	const everySkill = loadConcepts().all.map(({ id }) => ({ skill: id, must: true }));
 	const basis = await readBasis(db, { skills: everySkill }, '2026-11-22');
-	const orders = await loadOrders(server, all, basis);
+	const orders = await loadOrders(server, all, basis, Number(values.dimensions));
 	try {
 		const { timings, ...measured } = await measure(db, orders, basis, seed);
 		return { facts: { engine: `Meilisearch ${pkgVersion}`, ...orders.facts, ...measured }, timings };
