@@ -3,7 +3,15 @@ import { type Kysely, sql } from 'kysely';
 /** What pages for everybody are made from; a test finds a table that one of them reads and that is missing here. */
 const tables = [
 	...['need', 'need_skill', 'need_transition', 'organisation', 'person', 'skill', 'city', 'subdivision'],
-	...['product', 'product_skill', 'product_fact', 'implementer', 'implementer_place', 'lesson', 'lesson_skill'],
+	...[
+		'product',
+		'product_skill',
+		'product_fact',
+		'implementer',
+		'implementer_place',
+		'lesson',
+		'lesson_skill'
+	],
 	...['profile', 'profile_skill', 'match_posting', 'listing', 'listing_skill']
 ];
 

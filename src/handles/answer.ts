@@ -61,7 +61,7 @@ export const compress: Handle = async ({ event, resolve }) => {
 	if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding'))
 		return response;
 	if (repeatsBesideSecrets(event)) return response;
-	headers.append('vary', 'accept-encoding');
+	if (!/\baccept-encoding\b/.test(headers.get('vary') ?? '')) headers.append('vary', 'accept-encoding');
 	if (!/\bgzip\b/.test(event.request.headers.get('accept-encoding') ?? '') || !response.body) return response;
 	const body = Buffer.from(await response.arrayBuffer());
 	const answer = { status: response.status, statusText: response.statusText, headers };
