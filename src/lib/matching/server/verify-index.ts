@@ -75,7 +75,8 @@ export async function verifyLists(db: Db, index: MatchIndex): Promise<CheckFound
 	const found = { compared: 0, differed: 0 };
 	for (const id of [...index.needs.ids].sort().reverse().slice(0, mostLists)) {
 		const need = index.needs.get(id)?.need;
-		if (!need) continue;
+		// Postings pass over what the vocabulary has dropped; the score still knows it.
+		if (!need || need.skills.some(({ skill }) => !index.basis.concepts.byId(skill))) continue;
 		found.compared += 1;
 		if (await isSame(db, index, need)) continue;
 		await catchUp(db, index);
