@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { readDataMap } from '../../../tests/gates/data-map.ts';
 import { describe, expect, test } from '../../../tests/support/database.ts';
 import { aPerson } from '../../../tests/support/offices.ts';
-import { anOffice, aProfile } from '../../../tests/support/people.ts';
+import { aNeed, anOffice, aProfile } from '../../../tests/support/people.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { countDue, forget, retentionReactions } from './forget.ts';
 import { retentionRules } from './rules.ts';
@@ -110,6 +110,16 @@ const rowsOf: Record<string, Rows> = {
 			.values([
 				{ ...of, day: '2025-11-21' },
 				{ ...of, day: '2025-11-22' }
+			])
+			.execute();
+	},
+	'who stood in lists of matches, after a year': async (db) => {
+		const shown = { profile_id: await aProfile(db), need_id: await aNeed(db), place: 1, newcomer: false };
+		await db
+			.insertInto('impression')
+			.values([
+				{ ...shown, band: 'good', version: 'test', day: '2025-11-21' },
+				{ ...shown, band: 'good', version: 'test', day: '2025-11-22' }
 			])
 			.execute();
 	},

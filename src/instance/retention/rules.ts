@@ -72,6 +72,12 @@ export const retentionRules: readonly RetentionRule[] = [
 		due: (now) => sql`day < ${before(now, 365).toISOString().slice(0, 10)}::date`
 	},
 	{
+		name: 'who stood in lists of matches, after a year',
+		table: 'impression',
+		said: 'A year, or until the profile or the account is erased',
+		due: (now) => sql`day < ${before(now, 365).toISOString().slice(0, 10)}::date`
+	},
+	{
 		name: 'uploaded files nobody confirmed, after 24 hours',
 		table: 'data_import',
 		said: '24 hours, or until it is imported: then the file goes at once and the rest after a year; or until the account is erased',
