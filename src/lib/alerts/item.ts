@@ -15,6 +15,8 @@ export interface Item {
 	author: string | undefined;
 	/** A profile of a natural person: it is counted, and never sent anywhere. */
 	person: boolean;
+	/** Made up, which is said wherever it is shown. */
+	example: boolean;
 }
 
 /** Something new, and since when it is there. */

@@ -66,7 +66,8 @@ export async function answerFeed<K extends ListKind>(
 
 function entryOf(event: Event, item: NewItem & Item): AtomEntry {
 	const { locale } = event.locals;
-	const { id, title, language, summary, path, at, author, skills } = item;
+	const { id, language, summary, path, at, author, skills } = item;
+	const title = item.example ? `${m.common_example({}, { locale })}: ${item.title}` : item.title;
 	return {
 		id: `urn:uuid:${id}`,
 		...{ title, summary, author, published: at, updated: at },

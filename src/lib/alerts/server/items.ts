@@ -43,17 +43,18 @@ export async function readItems<Key extends Pick<NewItem, 'kind' | 'id'>>(
 const readers: Record<ItemKind, Reader> = {
 	need: async (db, actor, among) => {
 		const { rows } = await listNeeds(db, actor, { filters: NeedFilters.parse({}), among }, among.length);
-		return rows.map(({ id, title, language, summary, skills, office }) => ({
+		return rows.map(({ id, title, language, summary, skills, office, origin }) => ({
 			...{ kind: 'need' as const, id, title, language, summary, skills },
-			...{ path: `/needs/${id}`, author: office ?? undefined, person: false }
+			...{ path: `/needs/${id}`, author: office ?? undefined, person: false },
+			example: origin === 'example'
 		}));
 	},
 	profile: async (db, actor, among) => {
 		const question = { filters: ProfileFilters.parse({}), today: '1970-01-01', among };
 		const { rows } = await listProfiles(db, actor, question, among.length);
-		return rows.map(({ id, name, headline, language, skills, kind }) => ({
+		return rows.map(({ id, name, headline, language, skills, kind, example }) => ({
 			...{ kind: 'profile' as const, id, title: name, language, summary: headline, skills },
-			...{ path: `/people/${id}`, author: undefined, person: kind === 'person' }
+			...{ path: `/people/${id}`, author: undefined, person: kind === 'person', example }
 		}));
 	},
 	organisation: async (db, actor, among) => {
@@ -61,7 +62,7 @@ const readers: Record<ItemKind, Reader> = {
 		const { rows } = await listListings(db, actor, question, among.length);
 		return rows.map(({ id, name, summary, skills, source }) => ({
 			...{ kind: 'organisation' as const, id, title: name, language: '', summary, skills },
-			...{ path: `/organisations/${id}`, author: source, person: false }
+			...{ path: `/organisations/${id}`, author: source, person: false, example: false }
 		}));
 	},
 	product: async (db, actor, among) => {
@@ -69,22 +70,23 @@ const readers: Record<ItemKind, Reader> = {
 		const { rows } = await listProducts(db, actor, question, among.length);
 		return rows.map(({ id, name, summary, skills, stewards }) => ({
 			...{ kind: 'product' as const, id, title: name, language: '', summary, skills },
-			...{ path: `/products/${id}`, author: stewards[0], person: false }
+			...{ path: `/products/${id}`, author: stewards[0], person: false, example: false }
 		}));
 	},
 	lesson: async (db, _, among) => {
 		const { rows } = await listLessons(db, { filters: LessonFilters.parse({}), among }, among.length);
-		return rows.map(({ id, title, language, summary, skills, organisation }) => ({
+		return rows.map(({ id, title, language, summary, skills, organisation, example }) => ({
 			...{ kind: 'lesson' as const, id, title, language, summary, skills },
-			...{ path: `/lessons/${id}`, author: organisation, person: false }
+			...{ path: `/lessons/${id}`, author: organisation, person: false, example }
 		}));
 	},
 	engagement: async (db, _, among) => {
 		const { rows } = await listLedger(db, { filters: LedgerFilters.parse({}), among }, among.length);
-		return rows.map(({ id, need, language, told, tellNext, didNotWork, office }) => ({
+		return rows.map(({ id, need, language, told, tellNext, didNotWork, office, origin }) => ({
 			...{ kind: 'engagement' as const, id, title: need, language, skills: [] },
 			summary: [tellNext, didNotWork].filter(Boolean).join('\n\n'),
-			...{ path: `/engagements/${id}${told ? '/outcome' : ''}`, author: office ?? undefined, person: false }
+			...{ path: `/engagements/${id}${told ? '/outcome' : ''}`, author: office ?? undefined, person: false },
+			example: origin === 'example'
 		}));
 	}
 };

@@ -63,7 +63,7 @@ async function itemWords({ db, locale }: Reader, { id, saved }: Alert, item: Fou
 	const said = item.fit ? fitWords(item.fit, locale) : reasonWords(item, locale);
 	return {
 		text: saved.kind === 'search' ? [itemWord(item.kind, locale), said].filter(Boolean).join(': ') : said,
-		about: item.title,
+		about: item.example ? `${m.common_example({}, { locale })}: ${item.title}` : item.title,
 		...(item.language !== '' && { language: item.language }),
 		path: await openingPath(db, id, item)
 	};
