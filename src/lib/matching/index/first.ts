@@ -29,12 +29,42 @@ export function firstOf(prepared: Prepared, profiles: Profiles, wanted: Wanted):
 	const reading = new Reading(prepared, profiles, wanted, best);
 	const areas = areasRead(prepared, profiles, wanted.reach);
 	const key = keyOf(prepared, profiles.byConcept);
-	const inAreas = areas ? countIn(profiles.byArea, areas) : profiles.entries;
-	if (areas && (!key || inAreas <= key.count))
-		reading.read(areas.flatMap((area) => profiles.byArea.of(area)));
-	else if (key) readByKey(key, prepared, profiles, reading, best);
-	else reading.readAll();
+	if (!key && areas) reading.read(areas.flatMap((area) => profiles.byArea.of(area)));
+	else if (!key) reading.readAll();
+	else
+		readByKey(
+			key,
+			areas?.map((area) => standing(area, profiles)),
+			{ prepared, profiles, reading, best }
+		);
 	return best.list();
+}
+
+interface Standing {
+	/** Neighbours in the order of entries. */
+	run: readonly [number, number];
+	/** The others of an area. */
+	apart: Uint32Array[];
+}
+
+/** Who stands in an area: most beside each other, so that of a longer list only that stretch need be read. */
+function standing(area: number, { byArea, runs }: Profiles): Standing {
+	const run = runs.get(area) ?? ([0, 0] as const);
+	const apart = byArea
+		.of(area)
+		.flatMap((list) => [list.subarray(0, lowerBound(list, run[0])), list.subarray(lowerBound(list, run[1]))]);
+	return { run, apart };
+}
+
+/** Entries in a list stand in their order. */
+function lowerBound(list: Uint32Array, entry: number): number {
+	let [from, to] = [0, list.length];
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((list[middle] ?? 0) < entry) from = middle + 1;
+		else to = middle;
+	}
+	return from;
 }
 
 interface Key {
@@ -59,16 +89,26 @@ function keyOf({ skills }: Prepared, byConcept: Listing): Key | undefined {
 const countIn = (listing: Listing, keys: readonly number[]) =>
 	keys.reduce((sum, key) => sum + listing.count(key), 0);
 
+interface Read {
+	prepared: Prepared;
+	profiles: Profiles;
+	reading: Reading;
+	best: Best;
+}
+
 function readByKey(
 	{ skill, within, others }: Key,
-	{ asked }: Prepared,
-	profiles: Profiles,
-	reading: Reading,
-	best: Best
+	areas: readonly Standing[] | undefined,
+	{ prepared: { asked }, profiles, reading, best }: Read
 ) {
-	const read = (concepts: readonly number[]) =>
-		reading.read(concepts.flatMap((concept) => profiles.byConcept.of(concept)));
+	const read = (concepts: readonly number[]) => {
+		const lists = concepts.flatMap((concept) => profiles.byConcept.of(concept));
+		if (!areas) reading.read(lists);
+		for (const { run } of areas ?? [])
+			reading.read(lists.map((list) => list.subarray(lowerBound(list, run[0]), lowerBound(list, run[1]))));
+	};
 	read(within);
+	for (const { apart } of areas ?? []) reading.read(apart);
 	const whole = asked.place + sum(asked.languages) + sum(asked.skills);
 	const left = whole - skill.share + Math.ceil((skill.share * mostOutside) / one);
 	if (left >= best.floor) read(others);

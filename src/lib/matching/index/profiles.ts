@@ -25,6 +25,8 @@ export class Profiles {
 	place: Int32Array = new Int32Array(64);
 	byConcept = new Listing();
 	byArea = new Listing();
+	/** Entries that stand together because an area is their own: from, and up to. */
+	readonly runs = new Map<number, readonly [number, number]>();
 	#left = 0;
 
 	constructor(rows: RelationRows, traits = new Traits(), served = new Served()) {
@@ -122,6 +124,7 @@ export class Profiles {
 			next.#set(at, held, this.trait[entry] ?? nobody, this.place[entry] ?? 0);
 		}
 		next.#trim();
+		next.#findRuns();
 		const { starts, held, place } = next;
 		next.byConcept = Listing.from(next.entries, (entry, key) => {
 			for (let at = starts[entry] ?? 0; at < (starts[entry + 1] ?? 0); at += 1) key(conceptOf(held[at] ?? 0));
@@ -157,12 +160,27 @@ export class Profiles {
 		let at = 0;
 		for (let entry = 0; entry < this.entries; entry += 1) {
 			if (this.trait[entry] === nobody) continue;
-			const [country = 0, own = country] = this.served.areas(
-				this.served.each(this.place[entry] ?? 0)[0] ?? 0
-			);
-			keys[at++] = own * 2 ** 32 + entry;
+			keys[at++] = this.#ownArea(entry) * 2 ** 32 + entry;
 		}
 		return Uint32Array.from(keys.sort(), (key) => key % 2 ** 32);
+	}
+
+	/** The first place's region, or its country where it has none; 0 without a place. */
+	#ownArea(entry: number): number {
+		const [first = 0] = this.served.each(this.place[entry] ?? 0);
+		const [country = 0, own = country] = this.served.areas(first);
+		return own;
+	}
+
+	#findRuns(): void {
+		for (let from = 0; from < this.entries;) {
+			const area = this.#ownArea(from);
+			let to = from + 1;
+			while (to < this.entries && this.#ownArea(to) === area) to += 1;
+			// Without a place nobody stands in an area, so that run ends where the first place begins.
+			if (this.place[from] !== 0) this.runs.set(area, [from, to]);
+			from = to;
+		}
 	}
 
 	#trim(): void {
