@@ -152,6 +152,7 @@ for (const locale of locales) {
 			await askFor(page, locale, lyonNeeds.en);
 			await expect(heading(page, m.home_understood({}, { locale }))).toBeVisible();
 			const other = locales.find((one) => one !== locale) ?? 'en';
+			await page.locator('summary', { hasText: m.common_language({}, { locale }) }).click();
 			await page.locator(`a[hreflang="${other}"]:visible`).first().click();
 			await expect(page.locator('html')).toHaveAttribute('lang', other);
 			await expect(heading(page, m.home_understood({}, { locale: other }))).toBeVisible();
