@@ -1,4 +1,4 @@
-import { describe, expect, test } from '../../../../tests/support/database.ts';
+import { counting, describe, expect, test } from '../../../../tests/support/database.ts';
 import { acting, now } from '../../../../tests/support/offices.ts';
 import { aMember, aNeed, aProfile, skills } from '../../../../tests/support/people.ts';
 import { refusalOf } from '../../../../tests/support/refusals.ts';
@@ -114,6 +114,27 @@ describe('something new', () => {
 		await lookWhereDue(at(db, 2), 'UTC');
 		expect(await told(db)).toEqual([first, second].sort());
 		expect(await alerts(db)).toHaveLength(2);
+	});
+
+	test('costs one question however many saved it, and none that names another country or skill', async ({
+		db
+	}) => {
+		const needId = await published(db, 1, 'Draw maps of our paths', { country: null });
+		const react = alertReactions('UTC')['need.published'];
+		const costOf = async () => {
+			const counted = counting(db);
+			await react?.({ ...at(db, 1), db: counted.db }, { needId });
+			return counted.asked();
+		};
+		await save(await somebody(db), { question: 'q=roof', pace: 'at_once' });
+		const alone = await costOf();
+		for (let other = 0; other < 5; other += 1) {
+			const owner = await somebody(db);
+			await save(owner, { question: 'q=roof', pace: 'at_once' });
+			await save(owner, { question: `q=maps&country=BR&skill=s${String(other)}`, pace: 'at_once' });
+		}
+		expect(await costOf()).toBe(alone);
+		expect(await alerts(db)).toEqual([]);
 	});
 
 	test('that appeared during a pause is not told later', async ({ db }) => {

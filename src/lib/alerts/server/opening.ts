@@ -44,7 +44,8 @@ export async function openingPath(
  */
 export async function openAlert(
 	{ db, now }: Pick<Context, 'db' | 'now'>,
-	query: URLSearchParams
+	query: URLSearchParams,
+	opened = true
 ): Promise<string | undefined> {
 	const link = Link.safeParse(Object.fromEntries(query)).data;
 	if (!link || !(await isSigned(db, key, link.alert, link.sign))) return undefined;
@@ -55,12 +56,20 @@ export async function openAlert(
 		.where('search_alert.id', '=', link.alert)
 		.executeTakeFirst();
 	if (!saved) return undefined;
-	await db.updateTable('saved_search').set({ unread: 0 }).where('id', '=', saved.id).execute();
+	if (opened) await noteRead({ db, now }, saved.id, link.alert);
+	const { to, id } = link;
+	return to && id ? `${pages[to]}/${id}` : pathOf(saved);
+}
+
+async function noteRead(
+	{ db, now }: Pick<Context, 'db' | 'now'>,
+	id: string,
+	alertId: string
+): Promise<void> {
+	await db.updateTable('saved_search').set({ unread: 0 }).where('id', '=', id).execute();
 	await db
 		.updateTable('search_alert')
 		.set((eb) => ({ opened_at: eb.fn.coalesce('opened_at', eb.val(now)) }))
-		.where('id', '=', link.alert)
+		.where('id', '=', alertId)
 		.execute();
-	const { to, id } = link;
-	return to && id ? `${pages[to]}/${id}` : pathOf(saved);
 }
