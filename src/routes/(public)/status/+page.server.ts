@@ -2,12 +2,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { readSearchStatus } from '#lib/search/server/status.ts';
 import { formatMoment, formatNumber } from '#lib/ui/format.ts';
 import { kindWord } from '../search/hit-row.ts';
+import { answersView } from './answers-view.ts';
 import type { PageServerLoad } from './$types';
+import { comparedRows } from './compared-rows.ts';
 
 /** How far behind the truth what people search is; never what went wrong in which words. */
-export const load: PageServerLoad = async ({ locals }) => {
-	const { locale, context } = locals;
-	const { waiting, waitingSince, kinds } = await readSearchStatus(context.db);
+export const load: PageServerLoad = async ({ locals: { locale, context } }) => {
+	const { waiting, waitingSince, kinds, answers } = await readSearchStatus(context.db);
 	const number = (value: number) => formatNumber(value, locale);
 	return {
 		waiting:
@@ -18,6 +19,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 			),
 		hasServer: kinds.some(({ unsent }) => unsent !== undefined),
 		hasProblem: kinds.some(({ problem }) => problem !== null),
+		answers: answersView(answers, locale),
+		compared: await comparedRows(context.db, locale),
 		rows: kinds.map(({ kind, documents, unsent, sentAt }) => ({
 			kind: kindWord(kind, locale),
 			documents: number(documents),
