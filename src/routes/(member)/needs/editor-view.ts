@@ -1,4 +1,5 @@
 /** The form of a need, from what was typed so far: labels, places and skills found, the coach's advice. */
+import { inRow } from '#lib/platform/language.ts';
 import { buyingGates, workKinds } from '#lib/matching/facts.ts';
 import type { EditorView, Option, SkillRow } from '#lib/needs/editor.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -97,7 +98,7 @@ async function placesFound(db: Db, locale: Locale, code: string, query: string):
 		})),
 		...cities.rows.map(({ id, name, country, subdivisionName }) => ({
 			value: `city:${String(id)}`,
-			label: [name, subdivisionName, countryName(country, locale)].filter(Boolean).join(', ')
+			label: inRow([name, subdivisionName ?? '', countryName(country, locale)].filter(Boolean), locale)
 		}))
 	];
 	return [...options, ...named.filter(({ value }) => value !== code)];

@@ -1,3 +1,4 @@
+import { inRow } from '#lib/platform/language.ts';
 import { placeLabel } from '#lib/places/label.ts';
 import { searchAreas, searchPlaces } from '#lib/places/server/queries.ts';
 import type { Locale } from '#lib/platform/language.ts';
@@ -20,7 +21,7 @@ export async function searchFor(db: Db, query: string, locale: Locale) {
 		})),
 		...towns.rows.map(({ id, name, country, subdivisionName }) => ({
 			key: `city:${String(id)}`,
-			words: [name, subdivisionName, placeLabel({ country }, locale)].filter(Boolean).join(', ')
+			words: inRow([name, subdivisionName ?? '', placeLabel({ country }, locale)].filter(Boolean), locale)
 		}))
 	];
 }

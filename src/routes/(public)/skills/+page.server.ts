@@ -1,3 +1,4 @@
+import { inRow } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { SkillFilters } from '#lib/skills/schema.ts';
 import { loadConcepts, loadVocabulary } from '#lib/skills/server/vocabulary.ts';
@@ -38,7 +39,10 @@ export const load: PageServerLoad = async (event) => {
 			...(skillLinks([concept.id], locale)[0] ?? { id: concept.id, label: concept.id, href: '' }),
 			kind: said(conceptKindWords)(concept.kind),
 			names: languages.map((code) => concept.labels[code] ?? ''),
-			broader: concept.broader.map((id) => label(id, locale)).join(', ')
+			broader: inRow(
+				concept.broader.map((id) => label(id, locale)),
+				locale
+			)
 		}))
 	};
 };

@@ -1,4 +1,5 @@
 /** A report in the reader's words, each number with the address of its rows. */
+import { inRow } from '#lib/platform/language.ts';
 import type { Failure } from '#lib/desk/report.ts';
 import type { Days, Report } from '#lib/desk/server/report.ts';
 import { type Figure, needFigures, needsOf, unmetSkills, type Wait } from '#lib/figures/counting.ts';
@@ -149,9 +150,9 @@ function skillLine({ needs, period }: Report, locale: Locale): string | undefine
 	const told = skills.map(({ skill, country, region, needs: asked }) => {
 		const place = region ?? (country ? countryName(country, locale) : undefined);
 		const label = concepts.label(skill, locale);
-		return `${label}${place ? `, ${place}` : ''} (${formatNumber(asked.length, locale)})`;
+		return `${inRow(place ? [label, place] : [label], locale)} (${formatNumber(asked.length, locale)})`;
 	});
-	return m.desk_report_unmet_skills({ skills: told.join('; ') }, { locale });
+	return m.desk_report_unmet_skills({ skills: inRow(told, locale, ';') }, { locale });
 }
 
 function failureWords({ kind, row, days }: Failure, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { inRow } from '#lib/platform/language.ts';
 import { listShortlists } from '#lib/desk/server/need-at-desk.ts';
 import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 				.map(({ profileId, name, kind, reason, author, at, introduced }) => ({
 					...{ id: profileId, name, reason, kind: kindWords[kind]({}, { locale }) },
 					href: href(`/people/${profileId}`, locale),
-					by: [author, formatDay(at, locale)].filter(Boolean).join(', '),
+					by: inRow([author ?? '', formatDay(at, locale)].filter(Boolean), locale),
 					status: introduced ? statusWords[introduced]({}, { locale }) : undefined
 				}))
 		}))

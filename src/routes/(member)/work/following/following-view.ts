@@ -1,4 +1,5 @@
 /** What somebody follows, and the open needs it holds, in words. */
+import { inRow } from '#lib/platform/language.ts';
 import type { listFollowed, listFollowedNeeds } from '#lib/following/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countryName } from '#lib/places/countries.ts';
@@ -21,7 +22,11 @@ export function followingView(
 	return {
 		followed: followed.map(({ kind, subject, name, country }) => ({
 			...{ kind, subject, words: kinds[kind]({}, { locale }) },
-			name: [name, country && countryName(country, locale)].filter(Boolean).join(', ') || subject,
+			name:
+				inRow(
+					[name, country && countryName(country, locale)].filter((part) => Boolean(part)),
+					locale
+				) || subject,
 			href: kind === 'place' ? undefined : href(`/${pages[kind]}/${subject}`, locale)
 		})),
 		needs: needs.map(({ id, title, language, office }) => ({

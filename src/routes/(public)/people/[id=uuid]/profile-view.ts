@@ -1,4 +1,5 @@
 /** A profile as its page shows it: every code in words, what backs each skill beside it. */
+import { inRow } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
 import type { Locale } from '#lib/platform/language.ts';
@@ -81,7 +82,7 @@ function placesOf({ places, remote }: ProfilePage, locale: Locale): string {
 			? place
 			: m.people_place_radius({ place, km: formatNumber(radiusKm, locale) }, { locale });
 	});
-	return [...named, remote ? m.people_anywhere({}, { locale }) : ''].filter(Boolean).join('; ');
+	return inRow([...named, remote ? m.people_anywhere({}, { locale }) : ''].filter(Boolean), locale, ';');
 }
 
 function capacityOf({ hasRoom, freeFrom }: ProfilePage, locale: Locale, now: Date): string {

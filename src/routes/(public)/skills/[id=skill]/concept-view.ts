@@ -1,4 +1,5 @@
 /** A concept as its page shows it: names by language with their review state, and what stands around it. */
+import { inRow } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { loadConcepts, loadVocabulary } from '#lib/skills/server/vocabulary.ts';
@@ -20,7 +21,7 @@ export function conceptView(concept: Concept, locale: Locale) {
 		label: concepts.label(id, locale),
 		kind: conceptKindWords[kind]({}, { locale }),
 		source: source === 'ours' ? m.skills_pages_source_ours({}, { locale }) : source,
-		ambiguous: ambiguous.join(', '),
+		ambiguous: inRow(ambiguous, locale),
 		names: namesOf(concept, locale),
 		broader: skillLinks(concepts.parents(id), locale),
 		narrower: skillLinks(narrower.slice(0, most), locale),
@@ -41,7 +42,7 @@ function namesOf({ labels, synonyms }: Concept, locale: Locale) {
 			code: code === 'und' ? undefined : code,
 			language: code === 'und' ? m.skills_pages_every_language({}, { locale }) : languageName(code, locale),
 			label: labels[code] ?? '',
-			synonyms: (synonyms[code] ?? []).join(', '),
+			synonyms: inRow(synonyms[code] ?? [], code),
 			state:
 				state === undefined || state === 'unreviewed'
 					? m.skills_pages_state_unreviewed({}, { locale })

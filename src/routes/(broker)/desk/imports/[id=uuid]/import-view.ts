@@ -1,4 +1,5 @@
 /** What the page of one import shows. */
+import { inRow } from '#lib/platform/language.ts';
 import type { findImport } from '#lib/imports/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
@@ -33,7 +34,7 @@ export function describeImport(found: Found, page: string | null, locale: Locale
 		}),
 		unknown: report.unknown
 			.slice(0, size)
-			.map(({ row, words }) => m.imports_unknown_row({ row, words: words.join('; ') }, { locale })),
+			.map(({ row, words }) => m.imports_unknown_row({ row, words: inRow(words, locale, ';') }, { locale })),
 		unknownCount: report.unknown.length
 	};
 }

@@ -1,4 +1,5 @@
 /** Exactly the rows a figure counts, in the reader's words. */
+import { inRow } from '#lib/platform/language.ts';
 import type { Report } from '#lib/desk/server/report.ts';
 import {
 	type Figure,
@@ -65,7 +66,10 @@ function needView(row: NeedRow, { locale, query }: Around) {
 		lang: row.language,
 		href: href(`/desk/needs/${row.id}${query}`, locale),
 		office: row.office ?? '',
-		skills: row.skills.map((skill) => concepts.label(skill, locale)).join(', '),
+		skills: inRow(
+			row.skills.map((skill) => concepts.label(skill, locale)),
+			locale
+		),
 		days: [row.publishedAt, row.closedAt].map((at) => dayOf(at, locale)),
 		how: row.ending === null ? m.desk_rows_still_open({}, { locale }) : statusWord(row.ending)({}, { locale })
 	};
