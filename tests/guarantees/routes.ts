@@ -131,6 +131,7 @@ export const expectations: Record<string, Expectation> = {
 	'/engagements/new': signedInPage('/engagements/new', '', everyRole(400)),
 	'/feeds/[key]/feed.atom': endpoint('/feeds/none/feed.atom', none),
 	'/gaps': page('/gaps?country=FR'),
+	'/gaps/export': endpoint('/gaps/export'),
 	'/health/live': endpoint('/health/live'),
 	'/health/ready': endpoint('/health/ready'),
 	'/inbox': signedInPage('/inbox', '?/read'),

@@ -26,6 +26,18 @@ export interface Gap {
 	point: { lat: number; lng: number } | null;
 }
 
+/** One must-have of one need, as the map counts it. */
+export interface GapLine {
+	skill: string;
+	country: string;
+	subdivision: string | null;
+	counted: 'open' | 'unmet';
+	/** Of the need. */
+	id: string;
+	title: string;
+	office: string | null;
+}
+
 /** Who is there, as far as it may be told: those who show themselves to few are counted in fives. */
 export function presentIn(open: number, hidden: number): number {
 	return open + (hidden - (hidden % smallestCount));

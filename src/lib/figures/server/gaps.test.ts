@@ -1,11 +1,22 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { now } from '../../../../tests/support/offices.ts';
 import { aNeed, aProfile, someTowns } from '../../../../tests/support/people.ts';
 import { replaceProfilePostings } from '../../postings/server/commands.ts';
 import { loadConcepts } from '../../skills/server/vocabulary.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { visitor } from '../../platform/actor.ts';
+import { ProfileFilters } from '../../profiles/schema.ts';
+import { countProfiles } from '../../profiles/server/queries.ts';
+import { gapsCsv, gapsJson } from '../gap-files.ts';
 import { byUrgency, nextSteps, presentIn } from '../gaps.ts';
-import { readGaps } from './gaps.ts';
+import { readGapLines, readGaps } from './gaps.ts';
+
+interface Line {
+	skill: string;
+	region: string;
+	counted: string;
+}
 
 const inLyon = { country: 'FR', subdivision: 'FR-ARA' };
 
@@ -57,6 +68,39 @@ describe('the gap map', () => {
 		expect(gap).toMatchObject({ here: 0, hereHidden: 4 });
 		expect([0, 4, 5, 9, 10].map((hidden) => presentIn(1, hidden))).toEqual([1, 1, 6, 6, 11]);
 		expect(gap && nextSteps(gap)).toEqual(['train']);
+	});
+
+	test('has no number that a reader cannot repeat on its lines and on the lists they lead to', async ({
+		db
+	}) => {
+		await aNeedForMaps(db);
+		for (const [place, ending] of [
+			[inLyon, 'nobody_fitted'],
+			[{ country: 'FR' }, 'nobody_answered'],
+			[{ country: 'FR' }, 'lapsed']
+		] as const) {
+			const closed = { status: 'closed', ending, skills: ['web-mapping'] } as const;
+			const need_id = await aNeed(db, { ...place, ...closed });
+			const step = { from_status: 'open', to_status: 'closed', step: 'close', ending, reason: null } as const;
+			await db
+				.insertInto('need_transition')
+				.values({ need_id, ...step, at: now })
+				.execute();
+		}
+		await maps(db, 'public', 3);
+		await maps(db, 'verified', 2);
+		const read = await readGaps({ db, now });
+		const csv = parse<Line>(gapsCsv(await readGapLines({ db, now })), { bom: true, columns: true });
+		expect(read.gaps.map(({ subdivision }) => subdivision).sort()).toEqual(['FR-ARA', null]);
+		for (const { skill, country, subdivision, open, unmet, inCountry } of read.gaps) {
+			const own = csv.filter((line) => line.skill === skill && line.region === (subdivision ?? ''));
+			const count = (counted: string) => own.filter((line) => line.counted === counted).length;
+			expect([count('open'), count('unmet')]).toEqual([open, unmet]);
+			const filters = ProfileFilters.parse({ skill: [skill], country: [country] });
+			expect((await countProfiles(db, visitor, { filters })).total).toBe(inCountry);
+		}
+		const json = JSON.parse(gapsJson(read, await readGapLines({ db, now }))) as { rows: unknown[] };
+		expect(json.rows).toHaveLength(csv.length);
 	});
 
 	test('names every rule that holds, and where nobody is first', async ({ db }) => {

@@ -28,6 +28,10 @@ export function gapsView({ example, gaps }: Read, country: string | undefined, l
 	return {
 		example,
 		country: country && countryName(country, locale),
+		files: (['csv', 'json'] as const).map((format) => ({
+			format: format.toUpperCase(),
+			href: href(`/gaps/export?as=${format}${country ? `&country=${country}` : ''}`, locale)
+		})),
 		sentence: m.gaps_sentence({ all: gaps.length, nobody }, { locale }),
 		rows: sorted.slice(0, most).map((gap) => rowOf(gap, locale)),
 		more: sorted.length > most,
@@ -73,6 +77,7 @@ function rowOf(gap: Gap, locale: Locale) {
 		open: formatNumber(open, locale),
 		openHref: open > 0 ? href(`/needs?${query}&status=open`, locale) : undefined,
 		unmet: formatNumber(unmet, locale),
+		countryHref: inCountry > 0 ? href(`/people?${query}`, locale) : undefined,
 		here: people(presentIn(here, hereHidden)),
 		inCountry: people(presentIn(inCountry, inCountryHidden)),
 		isEmpty: isEmpty(gap),
