@@ -93,8 +93,7 @@ function growth(): Goal[] {
 		.at(-1);
 	if (!local || !file) return [];
 	const smaller = JSON.parse(readFileSync(join(results, file), 'utf8')) as { reports?: Report[] };
-	const matched = (report: Report | undefined) =>
-		report?.lines?.find(({ name }) => name.startsWith('match:'));
+	const matched = (report: Report | undefined) => report?.lines.find(({ name }) => name.startsWith('match:'));
 	const [now, then] = [matched(local), matched(smaller.reports?.find(({ name }) => name === 'match, local'))];
 	if (!now || !then) return [];
 	return [
@@ -140,5 +139,5 @@ if (values.save) {
 	const file = join(results, `${began.at.toISOString().slice(0, 10)}-${String(count)}`);
 	await mkdir(results, { recursive: true });
 	await writeFile(`${file}.json`, `${JSON.stringify({ machine, reports }, null, '\t')}\n`);
-	await writeFile(`${file}.md`, `${[summary, ...reports.map(markdown)].join('\n')}`);
+	await writeFile(`${file}.md`, [summary, ...reports.map(markdown)].join('\n'));
 }

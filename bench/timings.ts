@@ -156,7 +156,7 @@ export function markdown({ name, facts, lines, goals }: Report): string {
 	].join('\n');
 }
 
-const format = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const format = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The older shape of a script's own report: Markdown, or JSON with the same figures, ratios to `select 1`. */
 export function report(facts: object, matching: Timings, edits: Timings, json: boolean): string {

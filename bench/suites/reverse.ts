@@ -7,7 +7,7 @@ import { match } from '#lib/matching/order.ts';
 import { findSharing } from '#lib/matching/server/needs-for.ts';
 import { replaceNeedPostings } from '#lib/postings/server/commands.ts';
 import type { Instance } from '../instance.ts';
-import { type Goal, interleaved, lineOf, linesOf, ratioGoal, type Report, round } from '../timings.ts';
+import { type Goal, interleaved, lineOf, linesOf, type Report, round } from '../timings.ts';
 
 const openNeeds = 2_000;
 

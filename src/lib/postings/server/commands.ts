@@ -66,9 +66,16 @@ export function incomingNeed(need: TrueNeed, concepts: Concepts) {
 	return { need_id: need.id, areas: needAreas(need), terms: needTerms(need, concepts) };
 }
 
+/** As JSON, whose length no plan depends on: one plan then serves every edit, where an array would be planned anew. */
+function idsOf(ids: readonly string[]) {
+	return sql<{
+		id: string;
+	}>`select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)`;
+}
+
 async function writeProfiles(tx: Db, ids: readonly string[], incoming: string) {
 	await sql`
-		with incoming as materialized (
+		with asked as materialized (${idsOf(ids)}), incoming as materialized (
 			select * from jsonb_to_recordset(${incoming}::text::jsonb) as profile (
 				profile_id uuid, facts jsonb, areas text[], terms jsonb, audience int2, paused bool, at_limit bool,
 				free_from date, profile_kind int2, remote bool, kinds int2, gates_passed int2, gates_failed int2,
@@ -81,13 +88,13 @@ async function writeProfiles(tx: Db, ids: readonly string[], incoming: string) {
 			cross join jsonb_to_recordset(profile.terms) as posting (
 				term int4, level int2, impact_1 int2, impact_2 int2, impact_3 int2, impact_4 int2)
 		), gone as (
-			delete from match_posting as old
-			where old.profile_id = any(${[...ids]}::uuid[]) and not exists (
+			delete from match_posting as old using asked
+			where old.profile_id = asked.id and not exists (
 				select from fresh
 				where fresh.profile_id = old.profile_id and fresh.area = old.area and fresh.term = old.term)
 		), unknown as (
-			delete from match_facts as old
-			where old.profile_id = any(${[...ids]}::uuid[]) and not exists (
+			delete from match_facts as old using asked
+			where old.profile_id = asked.id and not exists (
 				select from incoming where incoming.profile_id = old.profile_id)
 		), known as (
 			insert into match_facts as old (profile_id, facts) select profile_id, facts::json from incoming
@@ -116,19 +123,19 @@ async function writeProfiles(tx: Db, ids: readonly string[], incoming: string) {
 
 async function writeNeeds(tx: Db, ids: readonly string[], incoming: string) {
 	await sql`
-		with fresh as materialized (
+		with asked as materialized (${idsOf(ids)}), fresh as materialized (
 			select area.area, posting.*, need.need_id
 			from jsonb_to_recordset(${incoming}::text::jsonb) as need (need_id uuid, areas text[], terms jsonb)
 			cross join unnest(need.areas) as area(area)
 			cross join jsonb_to_recordset(need.terms) as posting (
 				term int4, asked int4, relation int2, must bool, level int2)
 		), gone as (
-			delete from need_posting as old
-			where old.need_id = any(${[...ids]}::uuid[]) and not exists (
+			delete from need_posting as old using asked
+			where old.need_id = asked.id and not exists (
 				select from fresh where fresh.need_id = old.need_id and fresh.area = old.area
 					and fresh.term = old.term and fresh.asked = old.asked)
 		), noted as (
-			insert into match_change (kind, id) select 'need', unnest(${[...ids]}::uuid[])
+			insert into match_change (kind, id) select 'need', id from asked
 		)
 		insert into need_posting as old (area, term, need_id, asked, relation, must, level)
 		select area, term, need_id, asked, relation, must, level from fresh

@@ -77,7 +77,8 @@ async function readWith(
 			profile.kinds, profile.gates, profile.capacity_limit as "limit", profile.open_introductions as open,
 			profile.free_from as "freeFrom", profile.paused, profile.example, ${skillList} as skills, ${placeList} as places
 		from profile
-		where profile.id = any(${[...ids]}::uuid[]) and ${condition}
+		where profile.id in (
+			select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) and ${condition}
 		order by profile.id`.execute(db);
 	return rows.map(fromRow);
 }
