@@ -1,9 +1,8 @@
 /** What somebody follows, and the open needs it holds, in words. */
-import { inRow } from '#lib/platform/language.ts';
 import type { listFollowed, listFollowedNeeds } from '#lib/following/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countryName } from '#lib/places/countries.ts';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import { href } from '#lib/ui/href.ts';
 import { foreign } from '../../../(public)/words.ts';
 
@@ -23,10 +22,7 @@ export function followingView(
 		followed: followed.map(({ kind, subject, name, country }) => ({
 			...{ kind, subject, words: kinds[kind]({}, { locale }) },
 			name:
-				inRow(
-					[name, country && countryName(country, locale)].filter((part) => Boolean(part)),
-					locale
-				) || subject,
+				inRow([name ?? '', country ? countryName(country, locale) : ''].filter(Boolean), locale) || subject,
 			href: kind === 'place' ? undefined : href(`/${pages[kind]}/${subject}`, locale)
 		})),
 		needs: needs.map(({ id, title, language, office }) => ({
