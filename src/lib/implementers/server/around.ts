@@ -27,7 +27,7 @@ export interface Maintainers {
 	together: number;
 }
 
-/** How many in a region could keep it running: they cover every skill that takes, at its level, by the same rules as needs. */
+/** How many in a region could keep it running: they cover every skill that takes, by the same rules as needs. */
 export async function countMaintainers(
 	db: Db,
 	actor: Actor,
