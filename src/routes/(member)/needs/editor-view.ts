@@ -1,12 +1,11 @@
 /** The form of a need, from what was typed so far: labels, places and skills found, the coach's advice. */
-import { inRow } from '#lib/platform/language.ts';
 import { buyingGates, workKinds } from '#lib/matching/facts.ts';
 import type { EditorView, Option, SkillRow } from '#lib/needs/editor.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countryName } from '#lib/places/countries.ts';
 import { placeLabel } from '#lib/places/label.ts';
 import { findCity, findSubdivision, searchAreas, searchPlaces } from '#lib/places/server/queries.ts';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import type { FormValues } from '#lib/platform/server/forms.ts';
 import { loadLookUp } from '#lib/skills/server/search.ts';

@@ -1,7 +1,6 @@
-import { inRow } from '#lib/platform/language.ts';
 import { placeLabel } from '#lib/places/label.ts';
 import { searchAreas, searchPlaces } from '#lib/places/server/queries.ts';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { countryName } from '#lib/ui/format.ts';
 

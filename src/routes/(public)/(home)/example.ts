@@ -1,13 +1,18 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 
-/** The three example places; their names are the same in every interface language so far. */
+/** The three example places; their names are the same in every language written in Latin letters. */
 const places = {
 	recife: { name: 'Recife', regions: ['BR', 'PT', 'AO', 'MZ'], languages: ['pt'] },
 	lyon: { name: 'Lyon', regions: ['FR', 'BE', 'CH', 'LU', 'CA', 'SN'], languages: ['fr'] },
 	nairobi: { name: 'Nairobi', regions: ['KE', 'TZ', 'UG', 'RW'], languages: ['sw'] }
 } as const;
 export type ExamplePlace = keyof typeof places;
+const arabicNames: Readonly<Record<ExamplePlace, string>> = {
+	recife: 'ريسيفي',
+	lyon: 'ليون',
+	nairobi: 'نيروبي'
+};
 
 /** The example nearest to the reader: by region, then by language, as the browser sends them; else by the page. */
 export function examplePlace(acceptLanguage: string, locale: Locale): ExamplePlace {
@@ -28,5 +33,6 @@ export function examplePlace(acceptLanguage: string, locale: Locale): ExamplePla
 /** Its text in the language of the page. */
 export function exampleNeed(place: ExamplePlace, locale: Locale) {
 	const texts = { recife: m.home_example_recife, lyon: m.home_example_lyon, nairobi: m.home_example_nairobi };
-	return { place: places[place].name, text: texts[place]({}, { locale }) };
+	const name = locale === 'ar' ? arabicNames[place] : places[place].name;
+	return { place: name, text: texts[place]({}, { locale }) };
 }

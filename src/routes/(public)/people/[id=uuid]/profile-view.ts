@@ -1,8 +1,7 @@
 /** A profile as its page shows it: every code in words, what backs each skill beside it. */
-import { inRow } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import type { ProfilePage } from '#lib/profiles/server/queries.ts';
 import { formatDay, formatList, formatNumber } from '#lib/ui/format.ts';
 import { levelWords } from '../../needs/words.ts';

@@ -1,7 +1,6 @@
 /** A concept as its page shows it: names by language with their review state, and what stands around it. */
-import { inRow } from '#lib/platform/language.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import { loadConcepts, loadVocabulary } from '#lib/skills/server/vocabulary.ts';
 import type { Concept } from '#lib/skills/vocabulary.ts';
 import { formatNumber, languageName } from '#lib/ui/format.ts';

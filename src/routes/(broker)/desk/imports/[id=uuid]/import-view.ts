@@ -1,8 +1,7 @@
 /** What the page of one import shows. */
-import { inRow } from '#lib/platform/language.ts';
 import type { findImport } from '#lib/imports/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import { href } from '#lib/ui/href.ts';
 import { kindName } from '../import-words.ts';
 

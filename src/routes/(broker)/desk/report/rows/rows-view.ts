@@ -1,5 +1,4 @@
 /** Exactly the rows a figure counts, in the reader's words. */
-import { inRow } from '#lib/platform/language.ts';
 import type { Report } from '#lib/desk/server/report.ts';
 import {
 	type Figure,
@@ -10,7 +9,7 @@ import {
 } from '#lib/figures/counting.ts';
 import type { IntroductionRow, NeedRow } from '#lib/figures/rows.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Locale } from '#lib/platform/language.ts';
+import { inRow, type Locale } from '#lib/platform/language.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
