@@ -5,7 +5,7 @@ import type { Question } from '#lib/matching/server/candidates.ts';
 
 /**
  * What matching would be without postings: profiles joined with their skills and places, grouped, sorted. It is
- * kinder than the real thing (one level of narrower skills by a list, no gates, no groups), so the ratio is a bound.
+ * kinder than the real thing: the same relations of skills, but no gates, no groups, no counts by group, no reasons.
  */
 export function normalisedJoin(
 	db: Db,
@@ -26,6 +26,13 @@ export function normalisedJoin(
 			share,
 			level,
 			relation: 0.5
+		})),
+		...standingBeside(skill, concepts).map((held) => ({
+			skill: held,
+			asked: skill,
+			share,
+			level,
+			relation: 0.35
 		}))
 	]);
 	const [place] = need.places;
@@ -46,4 +53,11 @@ export function normalisedJoin(
 			group by held.profile_id, asked.asked)
 		select profile_id, sum(points) as points, count(*) over () as total
 		from best group by profile_id order by points desc, profile_id limit ${size}`.execute(db);
+}
+
+/** Everything below the concepts above it, headings left out: what the score counts as a sibling. */
+function standingBeside(skill: string, concepts: Basis['concepts']): string[] {
+	const open = concepts.parents(skill).filter((parent) => concepts.byId(parent)?.heading !== true);
+	const own = new Set([skill, ...concepts.descendants(skill), ...concepts.parents(skill)]);
+	return [...new Set(open.flatMap((parent) => concepts.descendants(parent)))].filter((id) => !own.has(id));
 }

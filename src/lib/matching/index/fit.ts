@@ -21,11 +21,10 @@ export function fitOf(
 	const trait = traits.numberOf({ ...profile, paused: false, audience: 'public', example: false });
 	const weighing = new Weighing();
 	const fitting: { needId: string; score: Share }[] = [];
-	for (const needId of needs.sharing(held)) {
-		const prepared = needs.get(needId);
-		if (!prepared || !isFree(traitVerdict(prepared, traits, trait))) continue;
+	for (const { id: needId, prepared } of needs.sharing(held)) {
 		weighing.weigh(prepared, held, 0, held.length, recency, true);
 		if (weighing.missing > 0 || !weighing.shares) continue;
+		if (!isFree(traitVerdict(prepared, traits, trait))) continue;
 		if (prepared.need.presence !== 'either' && gates(prepared.need, profile).length > 0) continue;
 		fitting.push({ needId, score: weighing.points + bonusOf(prepared, profile) });
 	}
