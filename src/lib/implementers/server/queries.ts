@@ -143,26 +143,13 @@ export function countCountries(db: Db, actor: Actor, productId: string, today: s
 		.execute();
 }
 
-/** The entries of profiles this actor speaks for, for one product or for all, whatever became of them. */
-export function listOwnEntries(db: Db, profileIds: readonly string[], productId?: string) {
+/** What profiles say of one product, whatever became of it; for those who speak for them. */
+export async function listOwnEntries(db: Db, profileIds: readonly string[], productId: string) {
+	if (profileIds.length === 0) return [];
 	return selectEntries(db)
-		.innerJoin('product', 'product.id', 'entry.product_id')
-		.select(['product.id as productId', 'product.name as product'])
-		.where('entry.profile_id', 'in', profileIds.length > 0 ? profileIds : [''])
-		.$if(productId !== undefined, (entries) => entries.where('entry.product_id', '=', productId ?? ''))
-		.orderBy('product.name')
-		.execute();
-}
-
-/** How an entry came to stand as it does. Who did it is not told; the office that confirmed is. */
-export function listSteps(db: Db, implementerIds: readonly string[]) {
-	return db
-		.selectFrom('implementer_transition as step')
-		.leftJoin('organisation as office', 'office.id', 'step.organisation_id')
-		.select(['step.implementer_id as implementerId', 'step.step', 'step.at', 'step.until', 'step.words'])
-		.select('office.name as office')
-		.where('step.implementer_id', 'in', implementerIds)
-		.orderBy('step.id')
+		.where('entry.profile_id', 'in', profileIds)
+		.where('entry.product_id', '=', productId)
+		.orderBy('entry.id')
 		.execute();
 }
 
