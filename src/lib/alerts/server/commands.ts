@@ -6,7 +6,7 @@ import { readFilters } from '../../platform/filters.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import { readAsked } from '../../search/server/asked.ts';
-import { type ListKind, mostSaved, type Pace, type SavedKind } from '../lifecycle.ts';
+import { mostSaved, type Pace, type SavedKind } from '../lifecycle.ts';
 import { FittingQuestion, listSchemas, type SavedQuestion, type SaveSearch } from '../schema.ts';
 import { isListed } from './queries.ts';
 

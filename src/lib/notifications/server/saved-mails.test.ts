@@ -1,6 +1,6 @@
 import { describe, expect, test } from '../../../../tests/support/database.ts';
 import { acting, now } from '../../../../tests/support/offices.ts';
-import { aMember, aNeed, aProfile } from '../../../../tests/support/people.ts';
+import { aMember, aNeed, aProfile, skills } from '../../../../tests/support/people.ts';
 import { anIntroducedPair, workUpTo } from '../../../../tests/support/work.ts';
 import { saveSearch } from '../../alerts/server/commands.ts';
 import { findSaved } from '../../alerts/server/queries.ts';
@@ -11,6 +11,7 @@ import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Mail } from '../../platform/server/mail.ts';
 import { textOf } from '../../platform/server/mail-text.ts';
+import { replaceNeedPostings, replaceProfilePostings } from '../../postings/server/commands.ts';
 import { openSending } from './sending.ts';
 import { tell } from './telling.ts';
 import { stopMails } from './unsubscribing.ts';
@@ -104,6 +105,23 @@ describe('the mail of a saved search', () => {
 		await lookWhereDue(at(db, 1), 'UTC');
 		await db.updateTable('need').set({ status: 'draft' }).where('id', '=', needId).execute();
 		expect(await sent(at(db, 1), 'search.found', await alertsOf(db))).toEqual([]);
+	});
+
+	test('gives the score in its own parts where needs shall fit a profile', async ({ db }) => {
+		const { owner } = await aReader(db);
+		if (owner.actor.kind !== 'member') throw new Error('a reader is a member');
+		await skills(db, 'qgis');
+		const profile = await aProfile(db, { person_id: owner.actor.personId, skills: ['qgis'] });
+		await saveSearch(owner, { kind: 'fitting', question: `for=${profile}`, name: 'Para mim', pace: 'daily' });
+		const needId = await aNeed(db, { title: 'Draw', skills: ['qgis'], published_at: at(db, 0.1).now });
+		await replaceProfilePostings(db, [profile]);
+		await replaceNeedPostings(db, [needId]);
+		await lookWhereDue(at(db, 1), 'UTC');
+		const [mail] = await sent(at(db, 1), 'search.found', await alertsOf(db));
+		expect(mail?.subject).toBe('1 novidade: Para mim');
+		expect(mail ? textOf(mail) : '').toMatch(
+			/Você combina \d+\s?%.*: .*QGIS.* \(\+\d+\s?%\).*\. Por que pode servir a você: /
+		);
 	});
 
 	test('names nobody', async ({ db }) => {

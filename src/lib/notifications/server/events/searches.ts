@@ -95,15 +95,24 @@ function fitWords({ fits, suits, both, parts, interest }: FittingNeed, locale: L
 			.flatMap(({ params }) => [params['skill'], params['held']])
 			.flatMap((id) => (typeof id === 'string' ? [[id, loadConcepts().label(id, locale)]] : []))
 	) as Record<string, string>;
-	const reasons = [
-		...parts.map((part) => ({ said: sentence(part, names, locale), adds: part.contribution })),
-		...interest.map(({ code, contribution }) => ({
+	const listed = (reasons: readonly { said: string; adds: number }[]) =>
+		reasons
+			.filter(({ adds }) => adds > 0)
+			.map(({ said, adds }) => m.alerts_adds({ said, adds: share(adds) }, { locale }))
+			.join('; ');
+	const fit = listed(parts.map((part) => ({ said: sentence(part, names, locale), adds: part.contribution })));
+	const suit = listed(
+		interest.map(({ code, contribution }) => ({
 			said: interestWords[code]({}, { locale }),
 			adds: contribution
 		}))
-	].filter(({ adds }) => adds > 0);
+	);
+	const sums = m.work_sums({ a: share(fits), b: share(suits), both: share(both) }, { locale });
+	const suiting = m.work_interest_title({}, { locale });
 	return [
-		m.work_sums({ a: share(fits), b: share(suits), both: share(both) }, { locale }),
-		...reasons.map(({ said, adds }) => m.alerts_adds({ said, adds: share(adds) }, { locale }))
-	].join(' ');
+		m.alerts_reasons({ of: sums, reasons: fit }, { locale }),
+		suit === '' ? '' : m.alerts_reasons({ of: suiting, reasons: suit }, { locale })
+	]
+		.filter(Boolean)
+		.join(' ');
 }
