@@ -5,7 +5,7 @@ const compressed = promisify(gzipCallback);
 
 /** A finished page: both ways it may be sent, and what its headers said. */
 export interface StoredPage {
-	headers: readonly (readonly [string, string])[];
+	headers: readonly [string, string][];
 	body: Buffer<ArrayBuffer>;
 	gzip: Buffer<ArrayBuffer>;
 }

@@ -6,7 +6,7 @@ import { visitor } from '#lib/platform/actor.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { fromRoot } from '#lib/platform/server/root.ts';
 import { describe, expect, test } from '../../tests/support/database.ts';
-import { acting, aPerson } from '../../tests/support/offices.ts';
+import { acting } from '../../tests/support/offices.ts';
 import { aMember, aNeed, anOffice } from '../../tests/support/people.ts';
 import { openPageStore } from './page-store.ts';
 import { reuse, sources } from './reuse.ts';
@@ -88,7 +88,7 @@ describe('a public page', () => {
 		const etags = await Promise.all(others.map(async (asked) => etagOf(await ask(asked))));
 		const next = await reuse({ build: '2', demo: 'off' })({
 			event: eventOf(db, {}),
-			resolve: () => new Response('', { headers: { 'content-type': 'text/html' } })
+			resolve: () => Promise.resolve(new Response('', { headers: { 'content-type': 'text/html' } }))
 		});
 		expect(new Set([...etags, etagOf(next)]).size).toBe(4);
 	});
@@ -118,7 +118,7 @@ describe('a public page', () => {
 	});
 
 	test('of a signed-in person is theirs, and an answer with a cookie too', async ({ db }) => {
-		const { actor, now } = await acting(db, aMember([], await aPerson(db)));
+		const { actor, now } = await acting(db, aMember([]));
 		const signedIn = aSite(db);
 		await signedIn.ask({ locals: { context: { db, now, actor } } });
 		expect((await signedIn.ask()).headers.has('etag')).toBe(true);

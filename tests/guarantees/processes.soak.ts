@@ -78,7 +78,7 @@ async function ask(path: string, { cookie, form, headers }: Asked = {}): Promise
 	const answer = await fetch(`${proxy.origin}${path}`, {
 		method: form ? 'POST' : 'GET',
 		redirect: 'manual',
-		body: form && (form instanceof FormData ? form : new URLSearchParams(form)),
+		...(form && { body: form instanceof FormData ? form : new URLSearchParams(form) }),
 		headers: {
 			...{ accept: 'text/html', [clientHeader]: stranger() },
 			...(form && { origin: proxy.origin }),
