@@ -47,8 +47,12 @@ function kindOfWork({ kind }: NeedFacts): GateCondition {
 	};
 }
 
-function dates({ endsOn = null }: NeedFacts): GateCondition {
-	return { gate: 'dates', fails: sql`coalesce(found.free_from > ${endsOn}::date, false)`, unknown: never };
+function dates({ endsOn }: NeedFacts): GateCondition {
+	return {
+		gate: 'dates',
+		fails: sql`coalesce(found.free_from > ${endsOn ?? null}::date, false)`,
+		unknown: never
+	};
 }
 
 /** Whether a verdict needs to know who stands in the region of the need. */
