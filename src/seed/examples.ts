@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { after } from '#lib/needs/lifecycle.ts';
 import type { NeedStatus } from '#lib/needs/lifecycle.ts';
+import { momentIn } from '#lib/profiles/calendar.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { isConcept, readExamples } from './files.ts';
 import { putOperator, putPeople } from './people.ts';
@@ -137,6 +138,13 @@ function related(id: string, skills: readonly string[] | undefined) {
 	return (skills ?? []).filter(isConcept).map((skill) => ({ profile_id: id, skill }));
 }
 
+/** The first such day of the week from a week ahead on. */
+function meetingAfter(now: Date, { weekday, at, zone }: NonNullable<ExampleProfile['nextMeeting']>): Date {
+	const inAWeek = daysBefore(now, -7);
+	const day = daysBefore(inAWeek, -((weekday - inAWeek.getUTCDay() + 7) % 7));
+	return momentIn(zone, `${day.toISOString().slice(0, 10)}T${at}`);
+}
+
 function profileRow(profile: ExampleProfile, language: string, since: Date, now: Date) {
 	return {
 		kind: profile.kind,
@@ -158,6 +166,8 @@ function profileRow(profile: ExampleProfile, language: string, since: Date, now:
 		free_from: dayAfter(now, profile.freeInDays),
 		paused: profile.paused ?? false,
 		meeting_text: profile.meeting ?? '',
+		meeting_at: profile.nextMeeting ? meetingAfter(now, profile.nextMeeting) : null,
+		meeting_zone: profile.nextMeeting?.zone ?? null,
 		say_hello: profile.hello ?? '',
 		published_at: since,
 		created_at: since,

@@ -102,6 +102,8 @@ export interface ExampleProfile {
 	freeInDays?: number;
 	paused?: boolean;
 	meeting?: string;
+	/** The next one: on this day of the week (0 is Sunday), at this hour of that time zone, in a week or later. */
+	nextMeeting?: { weekday: number; at: string; zone: string };
 	hello?: string;
 }
 

@@ -156,8 +156,6 @@ export const expectations: Record<string, Expectation> = {
 	'/lessons/[id=uuid]': page(({ lesson }) => `/lessons/${lesson}`, { form: '?/step' }),
 	'/meetings': page('/meetings'),
 	'/meetings/meetings.ics': endpoint('/meetings/meetings.ics'),
-	'/meetings': page('/meetings'),
-	'/meetings/meetings.ics': endpoint('/meetings/meetings.ics'),
 	'/needs': page('/needs'),
 	'/needs/[id=uuid]': page(({ need }) => `/needs/${need}`, { form: '?/ask' }),
 	'/needs/[id=uuid]/edit': scripted(

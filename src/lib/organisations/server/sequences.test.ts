@@ -43,24 +43,24 @@ describe('verification that is pressed at random', () => {
 			for (let seed = 1; seed <= walks; seed += 1) {
 				const random = randomFrom(seed);
 				const id = await anOffice(db);
-				const manager = await acting(
+				const own = await acting(
 					db,
 					aMember([membershipIn('office', { organisationId: id, rights: ['manage'] })])
 				);
 				let day = 0;
 				for (let at = 0; at < 8; at += 1) {
 					day += oneOf(random, [0, 1, 400]);
-					const when = new Date(manager.now.getTime() + day * 86_400_000);
+					const when = new Date(own.now.getTime() + day * 86_400_000);
 					const before = await standingOf(db, id, when);
 					const press = oneOf(random, presses);
-					const who = oneOf(random, ['manager', 'operator', 'operator', 'stranger'] as const);
-					const context = { ...{ manager, operator, stranger }[who], now: when };
+					const who = oneOf(random, ['own', 'operator', 'operator', 'stranger'] as const);
+					const context = { ...{ own, operator, stranger }[who], now: when };
 					const done = await wasDone(
 						press === 'ask'
 							? askForVerification(context, id, 'Our page names us')
 							: decideVerification(context, id, press, 'Seen')
 					);
-					const may = press === 'ask' ? who === 'manager' : who === 'operator';
+					const may = press === 'ask' ? who === 'own' : who === 'operator';
 					const expected = may ? table[before][press] : undefined;
 					const said = `walk ${String(seed)}: ${who} ${press} from ${before}`;
 					expect(done, said).toBe(expected !== undefined);
