@@ -11,7 +11,9 @@ import { listNewestProfiles } from '../../profiles/server/newest.ts';
 import { SearchFilters } from '../../search/schema.ts';
 import { readAsked } from '../../search/server/asked.ts';
 import { listNewestFound } from '../../search/server/newest.ts';
+import { findForList, type ListedKind } from '../../search/server/lists.ts';
 import { findInPostgres } from '../../search/server/postgres.ts';
+import { searchPostgres } from '../../search/server/search.ts';
 import { readSearch } from '../../skills/server/search.ts';
 import type { NewItem } from '../item.ts';
 import type { ItemKind, ListKind } from '../lifecycle.ts';
@@ -58,14 +60,23 @@ const asked = <F extends { q?: string | undefined }>(filters: F) => ({
 	search: readSearch(filters.q)
 });
 
+/** Words are found as their list finds them, by the engine that is always there. */
+async function askedByWords<F extends { q?: string | undefined }>(db: Db, kind: ListedKind, filters: F) {
+	const { search } = asked(filters);
+	const answer = search && (await findForList(db, searchPostgres, filters.q, { kind }));
+	return { filters, search: search && { ...search, found: answer?.found } };
+}
+
 const as = async (kind: ItemKind, found: Promise<{ rows: Newest[]; next: string | undefined }>) => {
 	const { rows, next } = await found;
 	return { rows: rows.map((row) => ({ ...row, kind })), next };
 };
 
 const asking: Asking = {
-	needs: (db, actor, filters, page) => as('need', listNewestNeeds(db, actor, asked(filters), page)),
-	people: (db, actor, filters, page) => as('profile', listNewestProfiles(db, actor, asked(filters), page)),
+	needs: async (db, actor, filters, page) =>
+		as('need', listNewestNeeds(db, actor, await askedByWords(db, 'need', filters), page)),
+	people: async (db, actor, filters, page) =>
+		as('profile', listNewestProfiles(db, actor, await askedByWords(db, 'profile', filters), page)),
 	organisations: (db, actor, filters, page) =>
 		as('organisation', listNewestListings(db, actor, asked(filters), page)),
 	products: (db, _, filters, page) => as('product', listNewestProducts(db, asked(filters), page)),
