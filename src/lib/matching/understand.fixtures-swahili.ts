@@ -75,6 +75,11 @@ export const inSwahili: readonly Fixture[] = [
 		presence: 'on_site'
 	},
 	{
+		text: 'Tunahitaji mafunzo ya QGIS Kisumu kwa shilingi milioni 2 za Kenya.',
+		skills: ['qgis', 'training'],
+		places: [kisumu]
+	},
+	{
 		text: 'Tafsiri tovuti yetu kwa Kiswahili kwa ununuzi mdogo.',
 		skills: ['translation'],
 		kind: 'small_purchase',

@@ -76,13 +76,23 @@ export function createReader({
 		return {
 			language,
 			skills: gatherSkills(text, tokens, mentions, scopes, byId),
-			places,
+			places: besideMoney(places, budget),
 			...readWork(text, tokens, work, scopes),
 			languages: gatherLanguages(text, tokens, spoken, scopes),
 			...(budget && { budget }),
 			...(date && { date })
 		};
 	};
+}
+
+/** `2 million shillings of Kenya` says which shillings, not where. */
+function besideMoney(
+	places: Understanding['places'],
+	budget: Understanding['budget']
+): Understanding['places'] {
+	const [sum] = budget?.found ?? [];
+	if (!sum) return places;
+	return places.filter(({ found }) => !found.every(({ start, end }) => start >= sum.start && end <= sum.end));
 }
 
 function range(from: number, to: number): number[] {
