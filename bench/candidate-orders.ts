@@ -71,6 +71,8 @@ function documentOf(profile: ProfileFacts, basis: Basis) {
 /** A term as a word; no two are a typing error apart, because words with digits are compared as they stand. */
 const token = (term: number) => (term < 0 ? `o${String(-term)}` : `t${String(term)}`);
 
+type OrdersIndex = ReturnType<SearchServer['client']['index']>;
+
 /** Sends all profiles to an index of its own and says how each order asks it. */
 export async function loadOrders(
 	{ client, prefix }: SearchServer,
@@ -80,6 +82,27 @@ export async function loadOrders(
 ): Promise<Orders> {
 	dimensions = numbers;
 	const index = client.index(`${prefix}candidates`);
+	const began = performance.now();
+	await setUp(client, index);
+	await fill(index, all, basis);
+	return {
+		all: new Map([...plainOrders(index), ...weighedOrders(client, index)]),
+		facts: { dimensions, loadSeconds: Math.round((performance.now() - began) / 100) / 10 },
+		count: async (only) => {
+			const totals = [together(only), ...narrowedBy(only)].map(async (query) => {
+				const { estimatedTotalHits } = await index.search('', { ...query, limit: 0 });
+				return estimatedTotalHits ?? 0;
+			});
+			const [all = 0, ...each] = await Promise.all(totals);
+			return { all, most: Math.max(...each) };
+		},
+		drop: async () => {
+			await client.deleteIndexIfExists(index.uid);
+		}
+	};
+}
+
+async function setUp(client: SearchServer['client'], index: OrdersIndex): Promise<void> {
 	const { filterableAttributes = null } = indexSettings(new Map());
 	await done(client.createIndex(index.uid, { primaryKey: 'id' }));
 	await done(
@@ -93,10 +116,12 @@ export async function loadOrders(
 			embedders: { skills: { source: 'userProvided', dimensions } }
 		})
 	);
-	const began = performance.now();
+}
+
+async function fill(index: OrdersIndex, all: Iterable<ProfileFacts>, basis: Basis): Promise<void> {
 	const documents = [...all].filter(({ paused }) => !paused).map((profile) => documentOf(profile, basis));
 	// Made equally long by one number more, the nearest by angle is the one with the largest sum.
-	const longest = Math.max(...documents.map(({ spread }) => norm(spread)));
+	const longest = documents.reduce((most, { spread }) => Math.max(most, norm(spread)), 0);
 	for (let start = 0; start < documents.length; start += batch) {
 		const rows = documents.slice(start, start + batch).map(({ spread, ...rest }) => ({
 			...rest,
@@ -105,17 +130,22 @@ export async function loadOrders(
 		const { status, error } = await index.addDocuments(rows).waitTask(patience);
 		if (status !== 'succeeded') throw new Error(`profiles could not be indexed: ${error?.code ?? status}`);
 	}
-	const facts = { dimensions, loadSeconds: Math.round((performance.now() - began) / 100) / 10 };
-	const idsOf = ({ hits }: { hits: readonly Record<string, unknown>[] }) => hits.map(({ id }) => String(id));
-	const narrowedBy = (only: Only) =>
-		filtersOf({ words: [], synonyms: { ofWord: {}, ofAll: [] }, only }).map((filter) => ({
-			filter,
-			attributesToRetrieve: ['id']
-		}));
-	/** One query for all skills together. */
-	const together = ({ kind, clauses, oneOf }: Asked['only']) =>
-		narrowedBy({ kind, clauses: [...clauses, oneOf.flat()] })[0];
-	const orders: [string, Order][] = [
+}
+
+const idsOf = ({ hits }: { hits: readonly Record<string, unknown>[] }) => hits.map(({ id }) => String(id));
+
+const narrowedBy = (only: Only) =>
+	filtersOf({ words: [], synonyms: { ofWord: {}, ofAll: [] }, only }).map((filter) => ({
+		filter,
+		attributesToRetrieve: ['id']
+	}));
+
+/** One query for all skills together. */
+const together = ({ kind, clauses, oneOf }: Asked['only']) =>
+	narrowedBy({ kind, clauses: [...clauses, oneOf.flat()] })[0];
+
+function plainOrders(index: OrdersIndex): [string, Order][] {
+	return [
 		[
 			'as it comes',
 			async ({ only, size }) => idsOf(await index.search('', { ...together(only), limit: size }))
@@ -127,15 +157,20 @@ export async function loadOrders(
 		],
 		[
 			'asked terms as words',
-			async ({ need, only, basis: { concepts }, size }) => {
-				const words = ask(need, basis).skills.map(({ skill }) => token(concepts.byId(skill)?.term ?? 0));
-				const q = words.slice(0, 10).join(' ');
+			async ({ need, only, basis, size }) => {
+				const terms = ask(need, basis).skills.map(({ skill }) => basis.concepts.byId(skill)?.term ?? 0);
+				const q = terms.slice(0, 10).map(token).join(' ');
 				return idsOf(await index.search(q, { ...together(only), limit: size, matchingStrategy: 'last' }));
 			}
-		],
+		]
+	];
+}
+
+function weighedOrders(client: SearchServer['client'], index: OrdersIndex): [string, Order][] {
+	return [
 		[
 			'a query for each term, shares summed',
-			async ({ need, only, size }) => {
+			async ({ need, only, basis, size }) => {
 				const shares = new Map(ask(need, basis).skills.map(({ skill, share }) => [skill, share]));
 				const queries = narrowedBy(only).map((query) => ({
 					...query,
@@ -152,35 +187,16 @@ export async function loadOrders(
 		],
 		[
 			'vectors of skill weights',
-			async ({ need, only, size }) => {
+			async ({ need, only, basis, size }) => {
 				const weights = ask(need, basis).skills.flatMap(({ skill, share }) =>
 					standIns(skill, basis.concepts).map(
 						({ term, relation }) => [term, (share * relation) / 100_000_000] as const
 					)
 				);
-				return idsOf(
-					await index.search('', {
-						...together(only),
-						...{ limit: size, vector: vector(weights) },
-						hybrid: { embedder: 'skills', semanticRatio: 1 }
-					})
-				);
+				const hybrid = { embedder: 'skills', semanticRatio: 1 };
+				const asked = { ...together(only), limit: size, vector: vector(weights), hybrid };
+				return idsOf(await index.search('', asked));
 			}
 		]
 	];
-	return {
-		all: new Map(orders),
-		facts,
-		count: async (only) => {
-			const totals = [together(only), ...narrowedBy(only)].map(async (query) => {
-				const { estimatedTotalHits } = await index.search('', { ...query, limit: 0 });
-				return estimatedTotalHits ?? 0;
-			});
-			const [all = 0, ...each] = await Promise.all(totals);
-			return { all, most: Math.max(...each) };
-		},
-		drop: async () => {
-			await client.deleteIndexIfExists(index.uid);
-		}
-	};
 }

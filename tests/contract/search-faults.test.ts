@@ -6,7 +6,12 @@ import type { Db } from '#lib/platform/server/db.ts';
 import { shipAlone } from '#lib/search/server/follow.ts';
 import { mendIndexes } from '#lib/search/server/meilisearch/check.ts';
 import { askServer } from '#lib/search/server/meilisearch/find.ts';
-import { indexName, openServer, readSearchKey, shareSearchKey } from '#lib/search/server/meilisearch/server.ts';
+import {
+	indexName,
+	openServer,
+	readSearchKey,
+	shareSearchKey
+} from '#lib/search/server/meilisearch/server.ts';
 import { refreshDocuments } from '#lib/search/server/refresh.ts';
 import { createSearch, searchPostgres, searchServerFirst, type Search } from '#lib/search/server/search.ts';
 import { readSearchStatus } from '#lib/search/server/status.ts';
@@ -104,7 +109,9 @@ describe.each(searchServers)('with the $name', ({ start }) => {
 		await shipAlone(db, running.server);
 		const search = await searchThroughProxy(db);
 		const expected = await answered(db, searchPostgres, typed);
-		await running.server.client.deleteIndex(indexName(running.server, 'profile')).waitTask();
+		await running.server.client
+			.deleteIndex(indexName(running.server, 'profile'))
+			.waitTask({ timeout: 60_000 });
 		expect(await answered(db, search, typed)).toEqual({ ...expected, instead: true });
 		expect(await shipAlone(db, running.server)).toBeGreaterThan(0);
 		await wait(restMs);
@@ -121,7 +128,9 @@ describe.each(searchServers)('with the $name', ({ start }) => {
 		const people = running.server.client.index<{ id: string; v: number; words: string }>(
 			indexName(running.server, 'profile')
 		);
-		await people.addDocuments([{ id: ana, v: 1, words: 'qgis maps lighthouse' }]).waitTask();
+		await people
+			.addDocuments([{ id: ana, v: 1, words: 'qgis maps lighthouse' }])
+			.waitTask({ timeout: 60_000 });
 		await answersAgain(db, search);
 		const expected = await answered(db, searchPostgres, 'lighthouse');
 		expect(await answered(db, search, 'lighthouse')).toEqual({ ...expected, instead: true });

@@ -12,7 +12,7 @@ import { refreshBatch, refreshDocuments } from '#lib/search/server/refresh.ts';
 import { searchPostgres, searchServerFirst, type Search } from '#lib/search/server/search.ts';
 import { readSearchStatus } from '#lib/search/server/status.ts';
 import { describe, expect, test } from '../support/database.ts';
-import { aProfile } from '../support/people.ts';
+import { aListing, aProfile } from '../support/people.ts';
 import { type Running, searchServers } from '../support/search-servers.ts';
 import { answered, aSearchWorld } from '../support/search-world.ts';
 
@@ -78,6 +78,15 @@ describe('an edit', () => {
 		await db.updateTable('organisation').set({ name: 'Secretaria das Águas' }).execute();
 		await refreshDocuments(db);
 		expect((await answered(db, searchPostgres, 'secretaria das aguas')).total).toBe(2);
+	});
+
+	test('of a thing without a country leaves it without one', async ({ db }) => {
+		await aListing(db, { name: 'Nowhere in particular', country: null });
+		await refreshDocuments(db);
+		expect(await answered(db, searchPostgres, 'nowhere in particular')).toMatchObject({
+			total: 1,
+			facets: { country: [] }
+		});
 	});
 
 	test('that is rolled back never happened', async ({ db }) => {
@@ -159,7 +168,7 @@ describe.each(searchServers)('the index on the $name', ({ start }) => {
 		const { client } = running.server;
 		const people = client.index(indexName(running.server, 'profile'));
 		const products = client.index(indexName(running.server, 'product'));
-		await people.deleteDocuments([ana]).waitTask();
+		await people.deleteDocuments([ana]).waitTask({ timeout: 60_000 });
 		await products
 			.addDocuments(
 				[
@@ -168,7 +177,7 @@ describe.each(searchServers)('the index on the $name', ({ start }) => {
 				],
 				{ primaryKey: 'id' }
 			)
-			.waitTask();
+			.waitTask({ timeout: 60_000 });
 		const found = new Map((await checkIndexes(db, running.server)).map(({ kind, ...rest }) => [kind, rest]));
 		expect(found.get('profile')).toEqual({ ...whole, missing: [ana] });
 		expect(found.get('product')).toEqual({ missing: [], stale: [qgis], extra: ['nobody-sent-this'] });

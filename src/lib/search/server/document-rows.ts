@@ -14,10 +14,10 @@ export interface Row {
 	id: string;
 	name: string;
 	summary: string;
-	/** Further public texts. */
-	texts: (string | null)[];
+	/** Further public texts. No list holds a null: the driver reads one in a list as the word. */
+	texts: string[];
 	skills: string[];
-	countries: (string | null)[];
+	countries: string[];
 	lat: number | null;
 	lng: number | null;
 	weight: number;
@@ -51,9 +51,11 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.leftJoin('city', 'city.id', 'need.city')
 			.select(['need.id', 'need.title as name', 'need.outcome_wanted as summary', 'city.lat', 'city.lng'])
 			.select([
-				sql<(string | null)[]>`array[need.problem, office.name, subdivision.name, city.name]`.as('texts'),
+				sql<string[]>`array_remove(array[need.problem, office.name, subdivision.name, city.name], null)`.as(
+					'texts'
+				),
 				sql<string[]>`array(select skill from need_skill where need_id = need.id)`.as('skills'),
-				sql<(string | null)[]>`array[need.country]`.as('countries'),
+				sql<string[]>`array_remove(array[need.country], null)`.as('countries'),
 				noWeight.as('weight')
 			])
 			.where('need.id', 'in', ids)
@@ -64,12 +66,12 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.selectFrom('profile')
 			.select(['profile.id', 'profile.name', 'profile.headline as summary'])
 			.select([
-				sql<(string | null)[]>`array_append(
+				sql<string[]>`array_remove(array_append(
 					array(select coalesce(city.name || ' ', '') || coalesce(subdivision.name, '') from profile_place
 						left join city on city.id = profile_place.city
 						left join subdivision on subdivision.code = profile_place.subdivision
 						where profile_place.profile_id = profile.id order by profile_place.id),
-					case when 'about' = any(profile.verified_only) then null else profile.about end)`.as('texts'),
+					case when 'about' = any(profile.verified_only) then null else profile.about end), null)`.as('texts'),
 				sql<string[]>`array(select skill from profile_skill where profile_id = profile.id)`.as('skills'),
 				sql<string[]>`array(select country from profile_place where profile_id = profile.id)`.as('countries'),
 				nothing.as('lat'),
@@ -89,9 +91,9 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.select((eb) => [
 				eb.fn.coalesce('listing.lat', 'city.lat').as('lat'),
 				eb.fn.coalesce('listing.lng', 'city.lng').as('lng'),
-				sql<(string | null)[]>`array[subdivision.name, city.name]`.as('texts'),
+				sql<string[]>`array_remove(array[subdivision.name, city.name], null)`.as('texts'),
 				sql<string[]>`array(select skill from listing_skill where listing_id = listing.id)`.as('skills'),
-				sql<(string | null)[]>`array[listing.country]`.as('countries'),
+				sql<string[]>`array_remove(array[listing.country], null)`.as('countries'),
 				noWeight.as('weight')
 			])
 			.where('listing.id', 'in', ids)
@@ -104,9 +106,9 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.leftJoin('subdivision', 'subdivision.code', 'lesson.subdivision')
 			.select(['lesson.id', 'lesson.title as name', 'lesson.words as summary'])
 			.select([
-				sql<(string | null)[]>`array[organisation.name, subdivision.name]`.as('texts'),
+				sql<string[]>`array_remove(array[organisation.name, subdivision.name], null)`.as('texts'),
 				sql<string[]>`array(select skill from lesson_skill where lesson_id = lesson.id)`.as('skills'),
-				sql<(string | null)[]>`array[lesson.country]`.as('countries'),
+				sql<string[]>`array_remove(array[lesson.country], null)`.as('countries'),
 				nothing.as('lat'),
 				nothing.as('lng'),
 				noWeight.as('weight')
@@ -125,11 +127,11 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.select([
 				sql<string>`(select happened from outcome_account as told
 					where told.engagement_id = engagement.id and told.side = 'office')`.as('summary'),
-				sql<(string | null)[]>`array[office.name, subdivision.name, city.name] || array(
+				sql<string[]>`array_remove(array[office.name, subdivision.name, city.name], null) || array(
 					select concat_ws(' ', told.happened, told.worked, told.did_not_work, told.tell_next)
 					from outcome_account as told where told.engagement_id = engagement.id order by told.side)`.as('texts'),
 				sql<string[]>`array(select skill from need_skill where need_id = need.id)`.as('skills'),
-				sql<(string | null)[]>`array[need.country]`.as('countries'),
+				sql<string[]>`array_remove(array[need.country], null)`.as('countries'),
 				noWeight.as('weight')
 			])
 			.where('engagement.id', 'in', ids)

@@ -40,9 +40,9 @@ export async function readDocuments(
 }
 
 function documentOf(kind: SearchKind, row: Row, concepts: Concepts): SearchDocument {
-	const countries = [...new Set(row.countries.filter((code) => code !== null))].sort();
+	const countries = [...new Set(row.countries)].sort();
 	const nameWords = [...new Set(wordsOf(row.name))];
-	const texts = [row.summary, ...row.texts.filter((text) => text !== null), ...countryNames(countries)];
+	const texts = [row.summary, ...row.texts, ...countryNames(countries)];
 	const words = new Set([
 		...nameWords,
 		...texts.flatMap(wordsOf),
