@@ -1,7 +1,6 @@
 /** What the parts of a score say in the reader's language: for pages, print and mails alike. */
 import { m } from '../paraglide/messages.js';
 import { inRow, type Locale } from '../platform/language.ts';
-import { once } from '../platform/once.ts';
 import type { Part } from './facts.ts';
 
 /** Labels of concepts in the reader's language, by id. */
@@ -79,11 +78,9 @@ function languageSentence({ params }: Part, locale: Locale): string {
 	);
 }
 
-const languages = once((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }));
-
 function languageName(code: unknown, locale: Locale): string {
 	const text = String(code);
-	return languages(locale).of(text) ?? text;
+	return new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(text) ?? text;
 }
 
 function nameOf(id: unknown, names: Names): string {

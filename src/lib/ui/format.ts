@@ -1,5 +1,5 @@
 /** Figures and days in the reader's language. Every function takes the locale, so nothing falls back silently. */
-import { once } from '../platform/once.ts';
+import { once } from './once.ts';
 
 /** Making a formatter costs a hundred times what using it does, and a page uses dozens. */
 const numbers = once((locale: string) => new Intl.NumberFormat(digitsOf(locale)));
