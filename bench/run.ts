@@ -9,7 +9,7 @@
  * MEILISEARCH_URL and MEILISEARCH_KEY add a search server. Only ratios within one run mean something.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -55,12 +55,30 @@ function done(report: Report, facts: Record<string, unknown> = {}) {
 	process.stdout.write(`${markdown(whole)}\n`);
 }
 
+/** What is wrong is not timed, and told; the other suites go on. */
+function notMeasured(name: string, error: unknown) {
+	process.exitCode = 1;
+	const why = error instanceof Error ? error.message : String(error);
+	done({
+		name,
+		facts: { 'not measured': why },
+		lines: [],
+		goals: [{ goal: 'can be measured', floor: 'yes', measured: 'no', kept: false }]
+	});
+}
+
 for (const ground of ['world', 'one area'] satisfies Ground[]) {
 	const here = chosen.flatMap((suite) => ('on' in suite && suite.on === ground ? [suite] : []));
 	if (here.length === 0) continue;
 	await withInstance({ count, seed, oneArea: ground === 'one area' }, async (instance) => {
-		for (const suite of here)
-			done(await suite.measure(instance), { 'seconds to load': instance.loadSeconds });
+		for (const suite of here) {
+			const facts = { 'seconds to load': instance.loadSeconds };
+			try {
+				done(await suite.measure(instance), facts);
+			} catch (error) {
+				notMeasured(suite.name, error);
+			}
+		}
 	});
 }
 for (const suite of chosen) if ('script' in suite) done(runScript(suite));
@@ -138,6 +156,11 @@ process.stdout.write(`${summary}\n`);
 if (values.save) {
 	const file = join(results, `${began.at.toISOString().slice(0, 10)}-${String(count)}`);
 	await mkdir(results, { recursive: true });
+	// Suites measured on another run of the day stay beside those of this one.
+	if (values.suite && existsSync(`${file}.json`)) {
+		const earlier = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as { reports: Report[] };
+		reports.push(...earlier.reports.filter(({ name }) => !reports.some((report) => report.name === name)));
+	}
 	await writeFile(`${file}.json`, `${JSON.stringify({ machine, reports }, null, '\t')}\n`);
 	await writeFile(`${file}.md`, [summary, ...reports.map(markdown)].join('\n'));
 }
