@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { workKinds } from '../matching/facts.ts';
-import { languageCode, oneOf } from '../platform/filters.ts';
+import { choiceOf, languageCode } from '../platform/filters.ts';
 import { day, line, prose, webAddress } from '../platform/text.ts';
 import { deliveryKinds, endingAnswers, engagementEndings } from './lifecycle.ts';
 
@@ -9,8 +9,8 @@ export const Proposal = z
 	.strictObject({
 		introduction: z.uuid(),
 		title: line(160, 8),
-		kind: oneOf(workKinds),
-		pays: oneOf(['yes', 'no']),
+		kind: choiceOf(workKinds),
+		pays: choiceOf(['yes', 'no']),
 		repository: webAddress.optional(),
 		starts_on: day.optional(),
 		ends_on: day.optional()
@@ -23,7 +23,7 @@ export type Proposal = z.output<typeof Proposal>;
 
 export const StepForm = z
 	.strictObject({
-		step: oneOf(['start', 'deliver', 'accept', 'refuse', 'pay', 'hand_over']),
+		step: choiceOf(['start', 'deliver', 'accept', 'refuse', 'pay', 'hand_over']),
 		reason: prose(2_000).default('')
 	})
 	.refine(({ step, reason }) => step !== 'refuse' || reason !== '', {
@@ -32,15 +32,15 @@ export const StepForm = z
 	});
 
 export const EndingReport = z.strictObject({
-	ending: oneOf(engagementEndings),
+	ending: choiceOf(engagementEndings),
 	words: prose(4_000).default('')
 });
 export type EndingReport = z.output<typeof EndingReport>;
 
 export const EndingReply = z
 	.strictObject({
-		answer: oneOf(endingAnswers),
-		ending: oneOf(engagementEndings).optional(),
+		answer: choiceOf(endingAnswers),
+		ending: choiceOf(engagementEndings).optional(),
 		words: prose(4_000).default('')
 	})
 	.refine(({ answer, ending }) => answer === 'confirmed' || ending !== undefined, {
@@ -55,14 +55,14 @@ export type Milestone = z.output<typeof Milestone>;
 export const ProgressNote = z.strictObject({
 	words: prose(4_000, 3),
 	language: languageCode,
-	public: oneOf(['yes', 'no'])
+	public: choiceOf(['yes', 'no'])
 });
 export type ProgressNote = z.output<typeof ProgressNote>;
 
 export const Delivery = z.strictObject({
-	kind: oneOf(deliveryKinds),
+	kind: choiceOf(deliveryKinds),
 	title: line(160, 3),
 	url: webAddress,
-	upstream: oneOf(['yes', 'no']).default('no')
+	upstream: choiceOf(['yes', 'no']).default('no')
 });
 export type Delivery = z.output<typeof Delivery>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { engagementEndings } from '../engagements/lifecycle.ts';
 import { workKinds } from '../matching/facts.ts';
 import {
+	choiceOf,
 	choices,
 	countryCode,
 	cursorText,
@@ -33,12 +34,12 @@ export const Account = z.strictObject({
 export type Account = z.output<typeof Account>;
 export type AccountField = keyof Account;
 
-export const PublicationForm = z.strictObject({ publication: oneOf(['agreed', 'refused']) });
+export const PublicationForm = z.strictObject({ publication: choiceOf(['agreed', 'refused']) });
 
 export const CheckIn = z.strictObject({
-	month: oneOf(checkInMonths.map(String) as [string, ...string[]]).transform(Number),
-	still_runs: oneOf(checkInAnswers),
-	staff_can: oneOf(checkInAnswers).optional(),
+	month: choiceOf(checkInMonths.map(String) as [string, ...string[]]).transform(Number),
+	still_runs: choiceOf(checkInAnswers),
+	staff_can: choiceOf(checkInAnswers).optional(),
 	kept_by: words,
 	without_it: words
 });
@@ -51,7 +52,7 @@ export type CheckInByLink = z.output<typeof CheckInByLink>;
 /** Hides an attestation, or shows it again. */
 export const ShowCredit = z.strictObject({
 	credit: z.uuid({ error: 'platform_choose' }),
-	show: oneOf(['yes', 'no'])
+	show: choiceOf(['yes', 'no'])
 });
 
 /** What was learned, for the next office; drawn from work that has ended. */
@@ -59,9 +60,9 @@ export const LessonFields = z.strictObject({
 	title: line(160, 8),
 	words: prose(4_000, 40),
 	language: languageCode,
-	discipline: oneOf(disciplines),
-	government_level: oneOf(governmentLevels).optional(),
-	maturity: oneOf(maturities).optional(),
+	discipline: choiceOf(disciplines),
+	government_level: choiceOf(governmentLevels).optional(),
+	maturity: choiceOf(maturities).optional(),
 	skill: z.array(skillId).max(12, { error: 'lists_too_many_choices' }).default([])
 });
 export type LessonFields = z.output<typeof LessonFields>;

@@ -16,6 +16,11 @@ export function oneOf<const Value extends string>(values: readonly Value[]) {
 	return z.enum(values, { error: 'lists_unknown_value' });
 }
 
+/** The same for a form, where somebody has yet to choose. */
+export function choiceOf<const Value extends string>(values: readonly Value[]) {
+	return z.enum(values, { error: 'platform_choose' });
+}
+
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, { error: 'lists_unknown_country' });
 export const languageCode = z.string().regex(/^[a-z]{2,3}$/, { error: 'lists_unknown_language' });
 export const skillId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, { error: 'lists_unknown_skill' });

@@ -19,6 +19,12 @@ export function whoIs(side: Side, parties: Work['parties'], locale: Locale): str
 	return isNamed ? formatList(names, locale) : sideWords[side]({}, { locale });
 }
 
+/** Who of a side said or did something: by name where it could be nobody else, the side itself in a team. */
+export function whoDid(side: Side, parties: Work['parties'], locale: Locale): string {
+	const isTeam = parties.filter((party) => party.side === side && !party.invited).length > 1;
+	return isTeam ? sideWords[side]({}, { locale }) : whoIs(side, parties, locale);
+}
+
 /** Whose turn it is, as a sentence to the reader. */
 export function whoseTurn(work: Work, locale: Locale): { turn: string } {
 	if (work.invitedAs !== undefined) return { turn: m.engagements_turn_invited({}, { locale }) };
@@ -58,7 +64,7 @@ export function progressOf({ status, pays }: Pick<Work, 'status' | 'pays'>) {
 /** What happened, by whom, and what is still to come. */
 export function timelineOf(work: Work & { desk: boolean }, transitions: Transitions, locale: Locale) {
 	const happened = transitions.map(({ step, side, at, reason }) => ({
-		label: [stepWords.get(step)?.({}, { locale }) ?? step, side && whoIs(side, work.parties, locale)]
+		label: [stepWords.get(step)?.({}, { locale }) ?? step, side && whoDid(side, work.parties, locale)]
 			.filter(Boolean)
 			.join(' · '),
 		day: at.toISOString().slice(0, 10),

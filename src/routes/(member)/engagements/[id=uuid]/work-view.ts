@@ -19,7 +19,7 @@ import { formatDay } from '#lib/ui/format.ts';
 import { href } from '#lib/ui/href.ts';
 import { kindWords } from '../../../(public)/(home)/words.ts';
 import { deliveryWords, doWords, type Doable, endingWords, sideWords, statusWords } from '../words.ts';
-import { moneyOf, progressOf, timelineOf, whoIs, whoseTurn } from './road-view.ts';
+import { moneyOf, progressOf, timelineOf, whoDid, whoseTurn } from './road-view.ts';
 
 /** One piece of work, in the reader's words. */
 export async function readWork({ actor, db }: Context, id: string, locale: Locale) {
@@ -101,7 +101,7 @@ function progressView(
 		})),
 		notes: notes.map((note) => ({
 			...note,
-			by: whoIs(note.side, work.parties, locale),
+			by: whoDid(note.side, work.parties, locale),
 			day: dayIn(locale, note.at),
 			mine: note.side === work.side
 		})),
@@ -111,12 +111,12 @@ function progressView(
 			day: dayIn(locale, each.at)
 		})),
 		ending: ending && {
-			by: whoIs(ending.reportedBy, work.parties, locale),
+			by: whoDid(ending.reportedBy, work.parties, locale),
 			words: ending.words,
 			ending: endingWords[ending.ending]({}, { locale }),
 			day: dayIn(locale, ending.reportedAt),
 			answer: ending.answer,
-			other: whoIs(otherSide(ending.reportedBy), work.parties, locale),
+			other: whoDid(otherSide(ending.reportedBy), work.parties, locale),
 			own: ending.ownEnding && endingWords[ending.ownEnding]({}, { locale }),
 			ownWords: ending.ownWords,
 			mayAnswer: ending.answer === null && work.side === otherSide(ending.reportedBy)

@@ -3,7 +3,7 @@ import { sides } from '#lib/engagements/lifecycle.ts';
 import { Account, CheckIn, PublicationForm } from '#lib/outcomes/schema.ts';
 import * as accounts from '#lib/outcomes/server/accounts.ts';
 import { answerCheckIn } from '#lib/outcomes/server/check-ins.ts';
-import { oneOf } from '#lib/platform/filters.ts';
+import { choiceOf } from '#lib/platform/filters.ts';
 import { prose } from '#lib/platform/text.ts';
 import { onWork } from '../../act.ts';
 import { mayDraw } from '../telling.ts';
@@ -22,8 +22,8 @@ export const load: PageServerLoad = async ({ locals: { context, locale }, params
 
 const Reply = z.strictObject({ reply: prose(4_000, 3) });
 const Moderation = z.strictObject({
-	side: oneOf(sides),
-	step: oneOf(['taken_down', 'put_back']),
+	side: choiceOf(sides),
+	step: choiceOf(['taken_down', 'put_back']),
 	reason: prose(1_000, 3)
 });
 const shown = '/outcome#accounts';

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { formatDay } from '#lib/ui/format.ts';
-import { whoIs } from '../road-view.ts';
+import { whoDid } from '../road-view.ts';
 import type { WorkView } from '../work-view.ts';
 import { answerWords, publicationWords, questions, stepWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export async function readOutcomeView(
 		own,
 		accounts: found.accounts.map((account) => ({
 			side: account.side,
-			by: whoIs(account.side, parties, locale),
+			by: whoDid(account.side, parties, locale),
 			language: account.language,
 			mine: account.side === side,
 			decided: account.publication,
@@ -42,7 +42,7 @@ export async function readOutcomeView(
 		})),
 		log: found.log.map(({ id: entry, side: whose, step, changes, reason, at }) => ({
 			id: entry,
-			words: stepWords[step]({ side: whoIs(whose, parties, locale) }, { locale }),
+			words: stepWords[step]({ side: whoDid(whose, parties, locale) }, { locale }),
 			reason,
 			before: Object.values(changes)
 				.map(({ before }) => (typeof before === 'string' || typeof before === 'number' ? String(before) : ''))
@@ -51,7 +51,7 @@ export async function readOutcomeView(
 		})),
 		checkIns: found.checkIns.map((check) => ({
 			...check,
-			by: whoIs(check.side, parties, locale),
+			by: whoDid(check.side, parties, locale),
 			title: m.outcomes_check_in({ months: check.month }, { locale }),
 			runs: check.stillRuns && answerWords[check.stillRuns]({}, { locale }),
 			can: check.staffCan && answerWords[check.staffCan]({}, { locale }),
