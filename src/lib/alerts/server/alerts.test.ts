@@ -165,9 +165,10 @@ describe('something new', () => {
 				since: now
 			})
 			.execute();
-		for (const context of [official, visitor]) await save(context, { kind: 'people', question: 'q=maps' });
+		for (const context of [official, visitor])
+			await save(context, { kind: 'people', question: 'q=maps', pace: 'at_once' });
 		const profile = await aProfile(db, { visibility: 'verified', published_at: at(db, 1).now });
-		await lookWhereDue(at(db, 24), 'UTC');
+		await alertReactions('UTC')['profile.published']?.(at(db, 1), { profileId: profile });
 		const [alert] = await alerts(db);
 		expect(await told(db)).toEqual([profile]);
 		const reader = {

@@ -3,7 +3,7 @@
  * many have saved it; only owners of questions it answers are looked up.
  */
 import { sql } from 'kysely';
-import { system } from '../../platform/actor.ts';
+import { type Actor, system } from '../../platform/actor.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { refreshDocuments } from '../../search/server/refresh.ts';
@@ -36,6 +36,17 @@ export async function tellOfMany(context: Context, lists: readonly ListKind[], s
 	await lookSoon(context, await listOwners(context.db, lists, keys));
 }
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+/** Reads of people what any owner may: those who show themselves to verified offices only are found for these alone. */
+const official: Actor = {
+	kind: 'member',
+	personId: nobody,
+	memberships: [{ organisationId: nobody, kind: 'office', rights: ['read'], verified: true }],
+	brokerPlaces: [],
+	operator: false
+};
+
+/** Whether anybody's saved question may have found it; what each owner may read is asked again in their name. */
 async function answers(
 	db: Db,
 	kind: ListKind,
@@ -43,9 +54,9 @@ async function answers(
 	among: { among: readonly string[] } | { since: Date }
 ): Promise<boolean> {
 	const question = readQuestion(kind, stored);
-	// Read as by everybody who may: what each owner may read is asked again in their name.
 	if (!question) return false;
-	const { rows } = await askList(db, system, kind, question, { ...among, size: 1 });
+	const reader = kind === 'people' ? official : system;
+	const { rows } = await askList(db, reader, kind, question, { ...among, size: 1 });
 	return rows.length > 0;
 }
 
