@@ -2,6 +2,7 @@
  * The table of events: who is told about each, in which group (which decides channels and rhythm, see
  * `groups.ts`), and in which words; or why nobody is told. Each part of the field has its rows in `events/`.
  */
+import { implementerEvents } from './events/implementers.ts';
 import { introductionEvents } from './events/introductions.ts';
 import { needEvents } from './events/needs.ts';
 import { productEvents } from './events/products.ts';
@@ -11,6 +12,7 @@ import { workEvents } from './events/work.ts';
 import type { EventTable } from './rule.ts';
 
 export const eventTable: EventTable = {
+	...implementerEvents,
 	...introductionEvents,
 	...needEvents,
 	...productEvents,
