@@ -1,3 +1,4 @@
+import { searchPostgres } from '#lib/search/server/search.ts';
 import { visitor } from '#lib/platform/actor.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { counting, describe, expect, test } from '../../../tests/support/database.ts';
@@ -20,7 +21,8 @@ const inDatabase = names.filter((name) => name !== 'skills');
 
 /** Loads a list as SvelteKit does, and says which status the page gets. */
 async function open(db: Db, name: Name, query = '') {
-	const locals: Pick<App.Locals, 'context' | 'locale' | 'status'> = {
+	const locals: Pick<App.Locals, 'context' | 'locale' | 'search' | 'status'> = {
+		search: searchPostgres,
 		context: { db, now: new Date('2026-11-22T12:00:00Z'), actor: visitor },
 		locale: 'en'
 	};
