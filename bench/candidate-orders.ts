@@ -5,7 +5,7 @@ import type { NeedFacts, ProfileFacts } from '#lib/matching/facts.ts';
 import { areasOfProfile } from '#lib/matching/reach.ts';
 import { terms } from '#lib/matching/terms.ts';
 import { standIns } from '#lib/postings/need-terms.ts';
-import { onlyFor } from '#lib/matching/server/words.ts';
+import type { onlyFor } from '#lib/matching/server/words.ts';
 import { dayNumber } from '#lib/search/facts.ts';
 import type { Only } from '#lib/search/question.ts';
 import { filtersOf } from '#lib/search/server/meilisearch/filter.ts';
@@ -60,7 +60,7 @@ function documentOf(profile: ProfileFacts, basis: Basis) {
 		areas: areasOfProfile(profile),
 		kinds: profile.kinds,
 		languages: profile.languages,
-		failed: Object.entries(profile.gates).flatMap(([gate, passes]) => (passes === false ? [gate] : [])),
+		failed: Object.entries(profile.gates).flatMap(([gate, passes]) => (passes ? [] : [gate])),
 		works: profile.remote ? ['remote'] : profile.places.length === 0 ? ['unplaced'] : [],
 		...(profile.freeFrom !== undefined && { freeFrom: dayNumber(profile.freeFrom) }),
 		levels: profile.skills.reduce((sum, { level = 2 }) => sum + level, 0),
@@ -91,7 +91,7 @@ export async function loadOrders(
 		count: async (only) => {
 			const totals = [together(only), ...narrowedBy(only)].map(async (query) => {
 				const { estimatedTotalHits } = await index.search('', { ...query, limit: 0 });
-				return estimatedTotalHits ?? 0;
+				return estimatedTotalHits;
 			});
 			const [all = 0, ...each] = await Promise.all(totals);
 			return { all, most: Math.max(...each) };

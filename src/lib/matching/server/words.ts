@@ -33,7 +33,7 @@ export async function findByWords(
 ): Promise<FoundByWords | undefined> {
 	const words = readSearch(typed);
 	const only = onlyFor(asked.need, asked.reach, asked.concepts);
-	if (only.oneOf?.length === 0) return undefined;
+	if (only.oneOf.length === 0) return undefined;
 	const answer = await findForList(db, search, typed, { ...only, about: 'match' });
 	if (!answer || !words) return undefined;
 	return { among: profilesHolding(actor, words, answer.found), instead: answer.instead };

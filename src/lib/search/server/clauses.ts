@@ -12,7 +12,7 @@ export function onlyCondition({ only }: Question): RawBuilder<SqlBool> {
 
 function testOf(test: Test): RawBuilder<SqlBool> {
 	if ('upTo' in test) return sql`coalesce((document.facts->>'freeFrom')::int <= ${test.upTo}::int, true)`;
-	const list = sql`document.facts->${sql.lit(test.fact)}`;
+	const list = sql`document.facts->${test.fact}::text`;
 	if ('empty' in test) return sql`${list} = '[]'::jsonb`;
 	if ('anyOf' in test) return sql`${list} ?| ${[...test.anyOf]}::text[]`;
 	return sql`not ${list} ?| ${[...test.noneOf]}::text[]`;

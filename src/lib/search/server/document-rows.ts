@@ -21,11 +21,13 @@ export interface Row {
 	lat: number | null;
 	lng: number | null;
 	weight: number;
-	facts?: ProfileSearchFacts & { freeFrom: number | null };
+	facts?: Omit<ProfileSearchFacts, 'freeFrom'> & { freeFrom: number | null };
 }
 
 /** What a match asks of a profile; read from its postings, which are written with every edit. */
-const profileFacts = sql<ProfileSearchFacts & { freeFrom: number | null }>`json_build_object(
+const profileFacts = sql<
+	Omit<ProfileSearchFacts, 'freeFrom'> & { freeFrom: number | null }
+>`json_build_object(
 	'terms', array(select term::text from match_posting as posting
 		where posting.profile_id = profile.id and posting.area = 'all' and term <> 0 order by term),
 	'areas', array(select area from match_posting as posting

@@ -58,7 +58,7 @@ async function askTogether(
 	);
 	const found = hits.flatMap(({ id, v, _federation }): Candidate[] => {
 		const kind = kindOf.get(_federation?.indexUid ?? '');
-		return kind ? [{ kind, id: String(id), version: v }] : [];
+		return kind ? [{ kind, id, version: v }] : [];
 	});
 	return { found, complete: found.length <= mostCandidates };
 }
@@ -75,7 +75,7 @@ async function askForEach(
 		{ queries: queriesFor(indexName(server, kind), question).map((query) => ({ ...query, limit })) },
 		{ signal }
 	);
-	const versions = new Map(results.flatMap(({ hits }) => hits.map(({ id, v }) => [String(id), v] as const)));
+	const versions = new Map(results.flatMap(({ hits }) => hits.map(({ id, v }) => [id, v] as const)));
 	return {
 		found: [...versions].map(([id, version]) => ({ kind, id, version })),
 		complete: results.every(({ hits }) => hits.length <= mostCandidates)
