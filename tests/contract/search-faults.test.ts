@@ -49,6 +49,8 @@ describe.each(searchServers)('with the $name', ({ start }) => {
 
 	/** As a web process searches: through the wire that fails, with the key a worker left in the database. */
 	async function searchThroughProxy(db: Db, key?: string, tally?: Tally): Promise<Search> {
+		// A worker does so once; here it finds a new database in each test.
+		await shareSearchKey(db, running.server);
 		const found = key ?? (await readSearchKey(db)) ?? '';
 		const server = openServer({
 			url: proxy.url,
@@ -174,7 +176,6 @@ describe.each(searchServers)('with the $name', ({ start }) => {
 		await aSearchWorld(db);
 		await shipAlone(db, running.server);
 		const expected = await answered(db, searchPostgres, typed);
-		await shareSearchKey(db, running.server);
 		const search = await searchThroughProxy(db, 'not the key of this server');
 		const takesAny = (await readSearchKey(db)) === '';
 		expect(await answered(db, search, typed)).toEqual({
@@ -202,7 +203,7 @@ describe.each(searchServers)('with the $name', ({ start }) => {
 			() => client.getStats(),
 			() => client.index('of_somebody_else').search('ana')
 		])
-			await expect(attempt()).rejects.toThrow(/API key is invalid/);
+			await expect(attempt()).rejects.toThrow(/API key/);
 	});
 });
 
