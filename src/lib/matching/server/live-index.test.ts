@@ -92,7 +92,7 @@ describe('matching in memory', () => {
 
 	test('follows by itself and answers with all that was committed before it was asked', async ({ db }) => {
 		await storeSome(db);
-		const live = followMatching(db, { everyMs: 5, restMs: 5, basisMs: 3_600_000 });
+		const live = followMatching(db, { startMs: 0, everyMs: 5, restMs: 5, basisMs: 3_600_000 });
 		try {
 			const count = async () => (await live.ask((index) => index.profiles.size))?.answer;
 			await expect.poll(count).toBe(40);
@@ -124,7 +124,7 @@ describe('every night', () => {
 
 	test('what drifted is found, told and put right', async ({ db }) => {
 		const [first, second] = await storeSome(db);
-		const live = followMatching(db, { everyMs: 5, restMs: 5, basisMs: 3_600_000 });
+		const live = followMatching(db, { startMs: 0, everyMs: 5, restMs: 5, basisMs: 3_600_000 });
 		try {
 			const index = async () => (await live.ask((known) => known))?.answer;
 			await expect.poll(index).toBeDefined();

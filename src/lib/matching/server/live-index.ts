@@ -10,6 +10,8 @@ import { type MatchIndex, renewBasis } from '../index/match-index.ts';
 import { catchUp, loadMatchIndex, readWholeBasis } from './fill-index.ts';
 
 export interface IndexTimes {
+	/** Jobs come first: it is read so long after the start. */
+	startMs: number;
 	/** Looks for changes so often. */
 	everyMs: number;
 	/** After a failure it rests for so long. */
@@ -18,7 +20,7 @@ export interface IndexTimes {
 	basisMs: number;
 }
 
-const usualTimes: IndexTimes = { everyMs: 500, restMs: 5_000, basisMs: 3_600_000 };
+const usualTimes: IndexTimes = { startMs: 3_000, everyMs: 500, restMs: 5_000, basisMs: 3_600_000 };
 
 export interface LiveIndex {
 	/** The index as it is now; undefined until it was read for the first time. */
@@ -55,7 +57,9 @@ export function followMatching(db: Db, times: IndexTimes = usualTimes): LiveInde
 			basisAt = now;
 		}
 	};
+	const pause = (ms: number) => wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
 	const following = (async () => {
+		await pause(times.startMs);
 		while (!stopping.signal.aborted) {
 			const went = await inTurn(look).then(
 				() => true,
@@ -65,9 +69,7 @@ export function followMatching(db: Db, times: IndexTimes = usualTimes): LiveInde
 					return false;
 				}
 			);
-			await wait(went ? times.everyMs : times.restMs, undefined, { signal: stopping.signal }).catch(
-				() => undefined
-			);
+			await pause(went ? times.everyMs : times.restMs);
 		}
 	})();
 	return {
