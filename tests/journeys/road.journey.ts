@@ -62,7 +62,7 @@ async function publish({ page, say, to, press, fill }: Someone, words: string): 
 /** A broker asks both; both say yes and meet. The path of the introduction, and of the profile. */
 async function introduce(broker: Someone, person: Someone, office: Someone, need: string) {
 	await broker.to(`/desk${need}`);
-	await broker.page.getByLabel('Nyota wa Takwimu').check();
+	await broker.page.getByRole('checkbox', { name: 'Nyota wa Takwimu' }).check();
 	await broker.fill(m.desk_need_words, 'You two seem to fit. The reasons stand beside this.');
 	await broker.page.getByLabel(broker.say(m.desk_need_how_ask)).check();
 	await broker.press(m.desk_need_forward);
