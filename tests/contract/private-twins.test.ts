@@ -7,6 +7,7 @@ import type { Db } from '#lib/platform/server/db.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
 import { replaceProfilePostings } from '#lib/postings/server/commands.ts';
 import { isVerified } from '#lib/profiles/policy.ts';
+import { searchPostgres } from '#lib/search/server/search.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
 import { load as organisations } from '../../src/routes/(public)/organisations/+page.server.ts';
 import { load as people } from '../../src/routes/(public)/people/+page.server.ts';
@@ -54,7 +55,7 @@ async function answersTo(db: Db, actor: Actor): Promise<string> {
 	const page = async (load: unknown, path: string, params = {}) => {
 		const event = {
 			...{ url: new URL(path, origin), params },
-			locals: { context: { db, now, actor: reader }, locale: 'en', requestId: 'r1' }
+			locals: { context: { db, now, actor: reader }, locale: 'en', requestId: 'r1', search: searchPostgres }
 		};
 		const open = load as (event: object) => Promise<unknown>;
 		return open(event).catch((error: unknown) => {

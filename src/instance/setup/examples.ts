@@ -28,7 +28,9 @@ export async function leaveExamplesOut({ asking, wishes, context, locale, say }:
 				.executeTakeFirstOrThrow()
 		);
 		const question = m.setup_ask_examples({ people, needs }, { locale });
-		if (!(await asking.agrees(question, wishes.removeExamples, /^(y|yes|s|sim|sí|si|o|oui|ndiyo|ndio|نعم)$/i)))
+		if (
+			!(await asking.agrees(question, wishes.removeExamples, /^(y|yes|s|sim|sí|si|o|oui|ndiyo|ndio|نعم)$/i))
+		)
 			throw new StartProblem(m.setup_examples_stay({}, { locale }));
 	}
 	if (fact === undefined) say(m.setup_first_data({}, { locale }));

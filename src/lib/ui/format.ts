@@ -36,6 +36,16 @@ const orderOf = (locale: string) => (locale === 'en' ? 'en-GB' : digitsOf(locale
 /** `12,345` */
 export const formatNumber = (value: number, locale: string) => numbers(locale).format(value);
 
+/** `0.35`: a factor or an index, with at most so many digits after the point. */
+export const formatFraction = (value: number, locale: string, digits = 4) =>
+	new Intl.NumberFormat(digitsOf(locale), { maximumFractionDigits: digits }).format(value);
+
+/** `€12,000`: whole units of a currency (ISO 4217). */
+export const formatMoney = (amount: number, currency: string, locale: string) =>
+	new Intl.NumberFormat(digitsOf(locale), { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+		amount
+	);
+
 /** `82 %`, from ten-thousandths. */
 export const formatShare = (tenThousandths: number, locale: string) =>
 	shares(locale).format(tenThousandths / 10_000);

@@ -37,11 +37,16 @@ describe('the register of a product', () => {
 		for (let at = 0; at < 4; at++) await standing(db, productId, { visibility: 'verified' });
 		await standing(db, productId, { visibility: 'introduction' });
 		await standing(db, productId, { visibility: 'verified', paused: true });
-		const read = (actor = visitor as Parameters<typeof implementersOf>[1]) =>
-			implementersOf(db, actor, productId, { today });
+		const read = (actor = visitor) => implementersOf(db, actor, productId, { today });
 		expect(await read()).toMatchObject({ rows: [{ id: shown }], hidden: null });
 		await standing(db, productId, { visibility: 'verified' });
 		expect(await read()).toMatchObject({ rows: [{ id: shown }], hidden: 5 });
+		// Unions of countries, taken from one another, would tell of fewer than five.
+		for (const countries of [['BR'], ['BR', 'FR']])
+			expect(await implementersOf(db, visitor, productId, { countries, today })).toMatchObject({
+				rows: [{ id: shown }],
+				hidden: null
+			});
 		const forOffices = await read(official);
 		expect([forOffices.rows.length, forOffices.hidden]).toEqual([6, null]);
 	});
@@ -50,7 +55,7 @@ describe('the register of a product', () => {
 		const productId = await aProductThatIsASkill(db);
 		await standing(db, productId);
 		await standing(db, productId, { visibility: 'verified' });
-		const { recife: _recife, lyon } = await someTowns(db);
+		const { lyon } = await someTowns(db);
 		const { owner, profileId } = await anOwner(db);
 		await db
 			.updateTable('profile_place')

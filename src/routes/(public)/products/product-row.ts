@@ -29,7 +29,10 @@ export function productRow(product: ProductCard, locale: Locale) {
 		summary: product.summary,
 		local:
 			product.implementedIn.length > 0
-				? m.products_local({ countries: formatList(product.implementedIn.map(wordsIn(locale).country), locale) }, { locale })
+				? m.products_local(
+						{ countries: formatList(product.implementedIn.map(wordsIn(locale).country), locale) },
+						{ locale }
+					)
 				: '',
 		sustained: product.sustained ? m.products_sustained({}, { locale }) : '',
 		skills: skillLinks(product.skills, locale),

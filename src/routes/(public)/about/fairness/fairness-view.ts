@@ -3,7 +3,7 @@ import type { ExposureRow, FairnessFigures } from '#lib/matching/server/fairness
 import { smallestCount } from '#lib/matching/weights.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
-import { countryName, formatDay, formatNumber, formatShare } from '#lib/ui/format.ts';
+import { countryName, formatDay, formatFraction, formatNumber, formatShare } from '#lib/ui/format.ts';
 
 /** Fewer places in lists than this would tell about single people, not about the rule. */
 export const leastImpressions = 200;
@@ -40,7 +40,7 @@ export function fairnessView(figures: FairnessFigures, locale: Locale) {
 			{ term: m.fairness_newcomers({}, { locale }), value: of(newcomers, impressions) },
 			{
 				term: m.fairness_gini({}, { locale }),
-				value: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(gini)
+				value: formatFraction(gini, locale, 2)
 			}
 		],
 		tables: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as weights from '#lib/matching/weights.ts';
 import { locales } from '#lib/platform/language.ts';
-import { formatNumber, formatShare } from '#lib/ui/format.ts';
+import { formatFraction, formatNumber, formatShare } from '#lib/ui/format.ts';
 import { rankingView, type RankingSection } from './ranking-view.ts';
 
 /** Every number a value holds, with the way to it. */
@@ -12,6 +12,9 @@ function numbersIn(value: unknown, way: string): { way: string; number: number }
 }
 
 /** Numbers as a reader sees them on the page, each as a whole word; French groups digits with narrow spaces. */
+/** Arabic sets a mark of direction beside the sign of a share. */
+const withoutMarks = (text: string) => text.replaceAll('\u200e', '');
+
 function shownIn(sections: readonly RankingSection[]): Set<string> {
 	const texts = sections.flatMap(({ says, tables }) => [
 		...says,
@@ -19,7 +22,8 @@ function shownIn(sections: readonly RankingSection[]): Set<string> {
 	]);
 	return new Set(
 		texts.flatMap(
-			(text) => text.match(/\d[\d.,\u202f\u00a0]*\d\s?%|\d\s?%|\d[\d.,\u202f\u00a0]*\d|\d/g) ?? []
+			(text) =>
+				withoutMarks(text).match(/\d[\d.,\u202f\u00a0]*\d\s?%|\d\s?%|\d[\d.,\u202f\u00a0]*\d|\d/g) ?? []
 		)
 	);
 }
@@ -31,8 +35,8 @@ describe('the page that says how ranking works', () => {
 		const shown = shownIn(rankingView(locale));
 		expect(numbers.length).toBeGreaterThan(30);
 		for (const { way, number } of numbers) {
-			const factor = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(number / weights.one);
-			const forms = [formatNumber(number, locale), formatShare(number, locale), factor];
+			const factor = formatFraction(number / weights.one, locale);
+			const forms = [formatNumber(number, locale), formatShare(number, locale), factor].map(withoutMarks);
 			expect(
 				forms.some((form) => shown.has(form)),
 				`${way} = ${String(number)}`

@@ -6,7 +6,7 @@ import { buyingKinds } from '#lib/matching/facts.ts';
 import * as weights from '#lib/matching/weights.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
-import { formatList, formatNumber, formatShare } from '#lib/ui/format.ts';
+import { formatFraction, formatList, formatNumber, formatShare } from '#lib/ui/format.ts';
 import {
 	bandWords,
 	componentWords,
@@ -74,10 +74,7 @@ function pointsSection(locale: Locale): RankingSection {
 
 function skillSection(locale: Locale): RankingSection {
 	const { depth, recency, rarity, missingBelow, relationWeights, evidenceWeights } = weights;
-	const times = (share: number) =>
-		new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 4 }).format(
-			share / weights.one
-		);
+	const times = (share: number) => formatFraction(share / weights.one, locale);
 	const rare = {
 		...{ least: times(rarity.least), most: times(rarity.most), step: times(rarity.step) },
 		doubt: formatNumber(rarity.doubt, locale)

@@ -4,7 +4,7 @@ import { isSounding } from '#lib/introductions/server/sounding.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { placeLabel } from '#lib/places/label.ts';
 import type { Locale } from '#lib/platform/language.ts';
-import { formatDay, formatList, formatNumber } from '#lib/ui/format.ts';
+import { formatDay, formatList, formatMoney, formatNumber } from '#lib/ui/format.ts';
 import { foreign, skillLinks, wordsIn } from '../../words.ts';
 import { gateWords, intentWords, levelWords, presenceWords } from '../words.ts';
 import { timelineOf } from './timeline.ts';
@@ -72,7 +72,7 @@ function factsOf(need: NeedPage, locale: Locale): { term: string; words: string 
 	const words = wordsIn(locale);
 	const { country, subdivision, city, budgetAmount, budgetCurrency, effortDays, paidWithinDays } = need;
 	const budget =
-		budgetAmount !== null && budgetCurrency !== null ? money(budgetAmount, budgetCurrency, locale) : '';
+		budgetAmount !== null && budgetCurrency !== null ? formatMoney(budgetAmount, budgetCurrency, locale) : '';
 	const days = (count: number) => formatNumber(count, locale);
 	return [
 		{ term: m.needs_office({}, { locale }), words: need.office ?? '' },
@@ -114,12 +114,6 @@ function factsOf(need: NeedPage, locale: Locale): { term: string; words: string 
 		{ term: m.introductions_route_fact({}, { locale }), words: need.buyingRoute },
 		{ term: m.needs_rule({}, { locale }), words: need.localPreferenceRule ?? '' }
 	];
-}
-
-function money(amount: number, currency: string, locale: Locale): string {
-	return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-		amount
-	);
 }
 
 function frame({ startsOn, endsOn }: NeedPage, locale: Locale): string {

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/platform/language.ts';
 import { factKinds } from '#lib/products/lifecycle.ts';
 import type { Fact } from '#lib/products/server/sustainment.ts';
 import { loadConcepts } from '#lib/skills/server/vocabulary.ts';
-import { formatDay, formatList, formatNumber } from '#lib/ui/format.ts';
+import { formatDay, formatList, formatMoney, formatNumber } from '#lib/ui/format.ts';
 import { levelWords } from '../../needs/words.ts';
 import { factWords } from '../words.ts';
 
@@ -69,8 +69,7 @@ function moneyOf(
 	{ from, to, currency }: { from: number; to: number | null; currency: string },
 	locale: Locale
 ): string {
-	const format = (amount: number) =>
-		new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+	const format = (amount: number) => formatMoney(amount, currency, locale);
 	if (to === null || to === from) return m.products_fact_year({ amount: format(from) }, { locale });
 	return m.products_fact_year_range({ from: format(from), to: format(to) }, { locale });
 }
