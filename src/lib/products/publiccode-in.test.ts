@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publiccodeOf } from './publiccode.ts';
 import { applied, changesOf, type Kept } from './publiccode-changes.ts';
-import { mostBytes, namesContacts, readPubliccode } from './publiccode-in.ts';
+import { mostBytes, mostProblems, namesContacts, readPubliccode } from './publiccode-in.ts';
 
 const file = `publiccodeYmlVersion: 0.4
 name: Medusa
@@ -50,6 +50,9 @@ const nothing: Kept = {
 };
 const problems = (text: string) =>
 	readPubliccode(text).problems.map(({ field, line, message }) => [field, line, message]);
+
+const many = (count: number, before = '', after = '') =>
+	Array.from({ length: count }, (_, at) => `${before}${String(at)}${after}`);
 
 describe('a publiccode.yml that comes in', () => {
 	test('gives what the register has a place for, and nobody who is named as a contact', () => {
@@ -127,11 +130,43 @@ describe('a publiccode.yml that comes in', () => {
 			Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
 			'products_yml_too_deep'
 		],
+		['a map of numbers', `{${many(12_000).join(',')}}`, 'products_yml_too_many_fields'],
+		['thousands of fields', many(6_000, 'k', ': 1').join('\n'), 'products_yml_too_many_fields'],
+		['thousands of unvalued fields', many(6_000, '? k').join('\n'), 'products_yml_too_many_fields'],
+		['a list without end', `usedBy: [${many(9_000).join(',')}]`, 'products_yml_too_many_fields'],
+		[
+			'thousands of languages',
+			`description:\n${many(4_000, '  x', ': {}').join('\n')}`,
+			'products_yml_too_many_fields'
+		],
+		['a map as a key', '? {a: 1}\n: b', 'products_yml_value'],
 		['a list', '- a', 'products_yml_no_map'],
 		['nothing', '', 'products_yml_no_map']
 	])('%s is refused as a whole', (_, text, message) => {
 		const { taken, problems } = readPubliccode(text);
 		expect(taken).toBeUndefined();
 		expect(problems.map((problem) => problem.message)).toContain(message);
+	});
+
+	test.each([
+		['hundreds of languages', `description:\n${many(400, '  x', ': 1').join('\n')}`],
+		[
+			'fields that all stand twice',
+			many(200, 'k', ': 1')
+				.flatMap((line) => [line, line])
+				.join('\n')
+		],
+		['hundreds of mistakes in a line', `name: "${'\\q'.repeat(10_000)}"`]
+	])('%s are answered with so many problems as one reads', (_, text) => {
+		expect(readPubliccode(text).problems).toHaveLength(mostProblems);
+	});
+
+	test('as large as descriptions are, with commas and colons in running text, it is read', () => {
+		const prose = `      ${'One, two: {three}, [four] - five? '.repeat(280)}\n`;
+		const languages = ['de', 'es', 'fr', 'nl'].map(
+			(tag) => `  ${tag}:\n    shortDescription: A\n    longDescription: |\n${prose}`
+		);
+		const large = file.replace('legal:\n', `${languages.join('')}legal:\n`);
+		expect(readPubliccode(large).problems).toEqual([]);
 	});
 });

@@ -1,13 +1,14 @@
 /** Reading a publiccode.yml somebody sends in: what we take from it, what is wrong in which line, what we leave. */
-import { isAlias, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Declared, DeclaredDescription } from './declared.ts';
+import { holdsTooMuch, nestsTooDeep } from './publiccode-limits.ts';
 import { contactKeys, PubliccodeFile, takenPaths } from './publiccode-schema.ts';
 
 /** Larger files are no description of a product. In bytes. */
 export const mostBytes = 64 * 1024;
-/** The standard nests five deep; what nests deeper is made to exhaust its reader. */
-const deepest = 12;
+/** Nobody puts more right in one go; the rest shows when the file is sent again. */
+export const mostProblems = 20;
 
 export interface PubliccodeProblem {
 	/** Path of the field as people write it: `legal.license`; empty where it is about the whole file. */
@@ -44,19 +45,18 @@ export function readPubliccode(text: string): ReadPubliccode {
 	if (new TextEncoder().encode(text).length > mostBytes)
 		return refused('products_yml_too_large', { kilobytes: mostBytes / 1024 });
 	if (nestsTooDeep(text)) return refused('products_yml_too_deep');
+	if (holdsTooMuch(text)) return refused('products_yml_too_many_fields');
 	const lines = new LineCounter();
-	const file = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: true });
+	// The library compares each key with every other one, and quotes the line at each error; both grow with the square of the file.
+	const file = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
 	const lineAt = (offset: number) => lines.linePos(offset).line;
-	if (file.errors.length > 0) {
-		return {
-			...{ taken: undefined, notTaken: [] },
-			problems: file.errors.slice(0, 10).map(({ code, pos }) => ({
-				field: '',
-				line: lineAt(pos[0]),
-				message: code === 'DUPLICATE_KEY' ? 'products_yml_twice' : 'products_yml_broken',
-				params: {}
-			}))
-		};
+	const wrong = [
+		...file.errors.slice(0, mostProblems).map(({ pos }) => ({ at: pos[0], message: 'products_yml_broken' })),
+		...wrongKeys(file)
+	].slice(0, mostProblems);
+	if (wrong.length > 0) {
+		const problems = wrong.map(({ at, message }) => ({ field: '', line: lineAt(at), message, params: {} }));
+		return { taken: undefined, notTaken: [], problems };
 	}
 	const references: number[] = [];
 	visit(file, {
@@ -81,7 +81,7 @@ export function readPubliccode(text: string): ReadPubliccode {
 	};
 	return {
 		taken: undefined,
-		problems: parsed.error.issues.map((issue) => problemOf(issue, stands)),
+		problems: parsed.error.issues.slice(0, mostProblems).map((issue) => problemOf(issue, stands)),
 		notTaken
 	};
 }
@@ -90,25 +90,26 @@ function refused(message: string, params: PubliccodeProblem['params'] = {}, line
 	return { taken: undefined, problems: [{ field: '', line, message, params }], notTaken: [] };
 }
 
-/** Counted in the text, before anything walks down into it: brackets, and steps of indentation. */
-function nestsTooDeep(text: string): boolean {
-	let open = 0;
-	for (const sign of text) {
-		if (sign === '[' || sign === '{') open += 1;
-		else if (sign === ']' || sign === '}') open = Math.max(0, open - 1);
-		// In running text brackets are closed again; hundreds that are not are no text.
-		if (open > 200) return true;
-	}
-	const steps: number[] = [];
-	for (const line of text.split('\n')) {
-		const [lead = ''] = /^[ \-?:]*/.exec(line) ?? [];
-		const dashes = lead.replaceAll(/[^-?:]/g, '').length;
-		if (dashes > deepest) return true;
-		while ((steps.at(-1) ?? -1) >= lead.length) steps.pop();
-		if (line.trim() !== '') steps.push(lead.length);
-		if (steps.length > 100) return true;
-	}
-	return false;
+/** Keys that stand twice in their map, and keys that are no plain words. */
+function wrongKeys(file: Document): { at: number; message: string }[] {
+	const wrong: { at: number; message: string }[] = [];
+	visit(file, {
+		Map: (_, map) => {
+			const known = new Set<string>();
+			for (const { key } of map.items) {
+				const at = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+				if (!isScalar(key)) {
+					wrong.push({ at, message: 'products_yml_value' });
+					continue;
+				}
+				const name = String(key.value);
+				if (known.has(name)) wrong.push({ at, message: 'products_yml_twice' });
+				known.add(name);
+			}
+			return wrong.length >= mostProblems ? visit.BREAK : undefined;
+		}
+	});
+	return wrong;
 }
 
 function isNode(node: unknown): node is { range?: readonly number[] | null } {
