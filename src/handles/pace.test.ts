@@ -2,8 +2,13 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { visitor } from '#lib/platform/actor.ts';
 import type { Db } from '#lib/platform/server/db.ts';
 import { describe, expect, test } from '../../tests/support/database.ts';
+import { refusalOf } from '../../tests/support/refusals.ts';
 import { load as organisations } from '../routes/(public)/organisations/+page.server.ts';
+import { GET as gaps } from '../routes/(public)/gaps/export/+server.ts';
 import { load as people } from '../routes/(public)/people/+page.server.ts';
+import { load as product } from '../routes/(public)/products/[id=uuid]/+page.server.ts';
+import { load as teams } from '../routes/(public)/products/[id=uuid]/teams/+page.server.ts';
+import { load as search } from '../routes/(public)/search/+page.server.ts';
 import { label } from './answer.ts';
 import { pace } from './pace.ts';
 import { takeStatus } from './status.ts';
@@ -11,7 +16,10 @@ import { takeStatus } from './status.ts';
 const noon = new Date('2026-11-22T12:00:10Z');
 const loads: Record<string, (event: never) => unknown> = {
 	'/(public)/people': people,
-	'/(public)/organisations': organisations
+	'/(public)/organisations': organisations,
+	'/(public)/search': search,
+	'/(public)/products/[id=uuid]/teams': teams,
+	'/(public)/gaps/export': gaps
 };
 const most = 3;
 const paced = pace(most);
@@ -64,6 +72,19 @@ describe('a list of people or organisations', () => {
 		}
 	});
 
+	test('is counted with the search, the teams of a product and what is downloaded of gaps', async ({
+		db
+	}) => {
+		for (let times = 0; times < most; times += 1) await read(db);
+		for (const route of ['/(public)/search', '/(public)/products/[id=uuid]/teams', '/(public)/gaps/export']) {
+			const path = route.replace('/(public)', '').replace('[id=uuid]', crypto.randomUUID());
+			expect(await read(db, { path, route }), route).toMatchObject({
+				status: 429,
+				declined: { code: 'too_many' }
+			});
+		}
+	});
+
 	test('stays open to other networks; all of one household count as one', async ({ db }) => {
 		for (let times = 0; times <= most; times += 1) await read(db, { from: `2001:db8:1:2::${String(times)}` });
 		expect((await read(db, { from: '2001:db8:1:2:ffff::1' })).status).toBe(429);
@@ -76,4 +97,22 @@ describe('a list of people or organisations', () => {
 		}
 		expect(await db.selectFrom('rate_limit').select('hits').execute()).toEqual([]);
 	});
+});
+
+test('who could keep a product running is asked as often as the home page is', async ({ db }) => {
+	const ask = (where: string) =>
+		refusalOf(
+			(async () => {
+				await product({
+					url: new URL(`https://mutirao.example/products?where=${where}`),
+					params: { id: crypto.randomUUID() },
+					locals: { context: { db, now: noon, actor: visitor }, locale: 'en' },
+					getClientAddress: () => '203.0.113.7'
+				} as never);
+			})()
+		);
+	expect(await ask('Recife')).toBe('not_found');
+	await db.updateTable('rate_limit').set({ hits: 1_200 }).execute();
+	expect(await ask('Recife')).toBe('too_many');
+	expect(await ask('')).toBe('not_found');
 });

@@ -2,10 +2,16 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { Refusal } from '#lib/platform/refusal.ts';
 import { countUse, household } from '#lib/platform/server/limits.ts';
 
-/** Lists of people and of organisations: nobody reads them by the hundred a minute, and programs have the API. */
+/**
+ * Lists of people and of organisations, and what costs as much: nobody reads them by the hundred a minute, and programs
+ * have the API.
+ */
 const lists = new Set<string | null>([
 	'/(public)/people',
 	'/(public)/organisations',
+	'/(public)/search',
+	'/(public)/products/[id=uuid]/teams',
+	'/(public)/gaps/export',
 	'/(public)/[list=feed]/feed.atom',
 	'/(public)/feeds/[key]/feed.atom'
 ]);

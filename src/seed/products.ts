@@ -8,6 +8,7 @@ import { lapseEntries } from '#lib/implementers/server/time.ts';
 import { system } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Tables } from '#lib/platform/server/tables.ts';
+import { repositoryKey } from '#lib/products/repository-key.ts';
 import { askToSteward, decideStewardship } from '#lib/products/server/stewards.ts';
 import { sayWhatItTakes } from '#lib/products/server/sustainment.ts';
 import { readExamples } from './files.ts';
@@ -46,6 +47,7 @@ async function putProduct(tx: Tx, file: ExampleFile, product: ExampleProduct, no
 		.insertInto('product')
 		.values({
 			...{ source_key: product.key, name, summary, repository, licence, language: file.language },
+			repository_key: repositoryKey(repository),
 			...{ kinds: ['software'], deployed_in: [country], developed_in: [country], example: true },
 			...{ stewards: [file.offices[0]?.name ?? ''], registry_status: 'not_recorded' },
 			...{ source: 'Mutirão', source_licence: 'CC0-1.0', source_date: dayIn(now, -asked) },
@@ -97,6 +99,8 @@ async function putEntry(tx: Tx, file: ExampleFile, entry: ExampleImplementer, no
 		...{ profile: profile.id, place: places.map((place) => place.id), work: entry.work },
 		until: dayIn(now, entry.untilInDays)
 	});
-	if (entry.confirmedDaysAgo !== undefined)
-		await confirmEntry(await as(tx, `${region}/staff`, now, entry.confirmedDaysAgo), id);
+	if (entry.confirmedDaysAgo !== undefined) {
+		const office = await as(tx, `${region}/staff`, now, entry.confirmedDaysAgo);
+		await confirmEntry(office, id, owner.now.toISOString());
+	}
 }

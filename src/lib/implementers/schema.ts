@@ -21,6 +21,8 @@ export type SayImplement = z.output<typeof SayImplement>;
 
 const entry = z.uuid({ error: 'platform_choose' });
 export const OfEntry = z.strictObject({ entry });
+/** `seen`: when what the page showed was written. */
+export const ConfirmEntry = z.strictObject({ entry, seen: z.string().max(40).default('') });
 export const ReportMistake = z.strictObject({ entry, words: prose(2_000, 10) });
 export const DecideReport = z.strictObject({
 	report: z.uuid({ error: 'platform_choose' }),

@@ -6,7 +6,7 @@ import { system } from '../../platform/actor.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { replaceNeedPostings, replaceProfilePostings } from '../../postings/server/commands.ts';
-import { patience, type Pace, type SavedKind } from '../lifecycle.ts';
+import { mostSaved, patience, type Pace, type SavedKind } from '../lifecycle.ts';
 import { changeSaved, deleteSaved, noteOpened, pauseSaved, resumeSaved, saveSearch } from './commands.ts';
 import { findAlert } from './found.ts';
 import { openAlert, openingPath } from './opening.ts';
@@ -66,6 +66,15 @@ describe('a saved search', () => {
 			codes.push(await refusalOf(save(owner, wish)));
 		expect(codes).toEqual(['invalid', 'invalid', 'not_found']);
 		expect(await refusalOf(save({ ...owner, actor: { kind: 'visitor' } }))).toBe('not_signed_in');
+	});
+
+	test('is one of fifty at most, also where two are saved at once', async ({ db }) => {
+		const owner = await somebody(db);
+		for (let at = 1; at < mostSaved; at += 1) await save(owner, { question: `q=maps${String(at)}` });
+		const both = [save(owner, { question: 'q=roof' }), save(owner, { question: 'q=door' })];
+		const ends = await Promise.allSettled(both);
+		expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect(await listSaved(owner)).toHaveLength(mostSaved);
 	});
 
 	test('is its owner’s alone', async ({ db }) => {
@@ -146,6 +155,25 @@ describe('something new', () => {
 		await resumeSaved({ ...owner, now: at(db, 100).now }, id);
 		await lookWhereDue(at(db, 124), 'UTC');
 		expect(await alerts(db)).toEqual([]);
+		await pauseSaved(owner, id);
+		await published(db, 150);
+		expect(await save({ ...owner, now: at(db, 220).now })).toBe(id);
+		await lookWhereDue(at(db, 244), 'UTC');
+		expect(await alerts(db)).toEqual([]);
+	});
+
+	test('is not looked for while the account is suspended', async ({ db }) => {
+		const owner = await somebody(db);
+		await save(owner);
+		const fresh = await published(db, 1);
+		const set = (status: 'suspended' | 'active') => db.updateTable('person').set({ status }).execute();
+		await set('suspended');
+		const counted = counting(db);
+		await lookWhereDue({ ...at(db, 24), db: counted.db }, 'UTC');
+		expect(counted.asked()).toBe(1);
+		await set('active');
+		await lookWhereDue(at(db, 25), 'UTC');
+		expect(await told(db)).toEqual([fresh]);
 	});
 
 	test('is told to those who may read it when it is told, and to nobody else', async ({ db }) => {

@@ -20,6 +20,8 @@ export function saveSearch(context: Context, { kind, question, name, pace }: Sav
 		const asked = await readTyped(atomic, kind, new URLSearchParams(question));
 		const question_key = keyOf(kind, asked);
 		const { db, now } = atomic;
+		// Two at once are counted one after the other.
+		await db.selectFrom('person').select('id').where('id', '=', person_id).forUpdate().execute();
 		const { count } = await db
 			.selectFrom('saved_search')
 			.select((eb) => eb.fn.countAll<number>().as('count'))
@@ -34,9 +36,16 @@ export function saveSearch(context: Context, { kind, question, name, pace }: Sav
 				...{ created_at: now, looked_until: now, feed_key: null }
 			})
 			.onConflict((conflict) =>
-				conflict
-					.columns(['person_id', 'question_key'])
-					.doUpdateSet({ name, pace, paused_at: null, unread: 0 })
+				conflict.columns(['person_id', 'question_key']).doUpdateSet((eb) => ({
+					...{ name, pace, paused_at: null, unread: 0 },
+					// What appeared while it was paused is not told.
+					looked_until: eb
+						.case()
+						.when('saved_search.paused_at', 'is', null)
+						.then(eb.ref('saved_search.looked_until'))
+						.else(now)
+						.end()
+				}))
 			)
 			.returning('id')
 			.executeTakeFirstOrThrow();

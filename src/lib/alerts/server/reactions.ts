@@ -37,12 +37,16 @@ interface Row {
 	timeZone: string | null;
 }
 
-/** Looks for everybody whose morning has come, and for those who were told of something a moment before. */
+/**
+ * Looks for everybody whose morning has come, and for those who were told of something a moment before. Accounts that
+ * are suspended wait until they are not.
+ */
 export async function lookWhereDue(context: Context, usualZone: string): Promise<void> {
 	const { rows } = await sql<Row>`
 		select saved.id, saved.pace, saved.unread, saved.looked_until as "lookedUntil", saved.waiting,
 			zone.time_zone as "timeZone"
-		from saved_search saved left join reader_zone zone on zone.person_id = saved.person_id
+		from saved_search saved join person on person.id = saved.person_id and person.status = 'active'
+			left join reader_zone zone on zone.person_id = saved.person_id
 		where saved.paused_at is null and (saved.waiting or saved.looked_until < ${new Date(context.now.getTime() - hourMs)})
 		order by saved.id`.execute(context.db);
 	for (const row of rows) if (isDue(row, context.now, usualZone)) await look(context, row.id);

@@ -30,6 +30,9 @@ const stepsOf = (db: Db, id: string) =>
 		.orderBy('id')
 		.execute();
 
+/** Confirms what stands there. */
+const confirming = (office: Context, id: string) => confirmEntry(office, id, now.toISOString());
+
 /** A broker of Pernambuco. */
 const aBroker = (db: Db) =>
 	acting(db, { ...aMember([membershipIn('broker_team', { verified: true })]), brokerPlaces: ['BR-PE'] });
@@ -61,13 +64,25 @@ describe('who says that they implement a product', () => {
 	test('is confirmed by a verified office, and by no other office nor by themselves', async ({ db }) => {
 		const { productId, id, owner } = await anEntry(db);
 		const office = await anOfficeWithPeople(db);
-		expect(await refusalOf(confirmEntry(owner, id))).toBe('stale_state');
-		expect(await refusalOf(confirmEntry(await office.unverified('write'), id))).toBe('not_allowed');
-		expect(await refusalOf(confirmEntry(await office.staff('read'), id))).toBe('not_allowed');
-		await confirmEntry(await office.staff('write'), id);
+		expect(await refusalOf(confirming(owner, id))).toBe('stale_state');
+		expect(await refusalOf(confirming(await office.unverified('write'), id))).toBe('not_allowed');
+		expect(await refusalOf(confirming(await office.staff('read'), id))).toBe('not_allowed');
+		await confirming(await office.staff('write'), id);
 		expect(await read(db, productId)).toMatchObject([
 			{ standing: 'confirmed', office: 'City planning office', officeId: office.id }
 		]);
+	});
+
+	test('is confirmed for words the office has read, not for what stands there since', async ({ db }) => {
+		const { productId, id, owner, profileId } = await anEntry(db);
+		const staff = await (await anOfficeWithPeople(db)).staff('write');
+		const [seen] = await read(db, productId, staff.actor);
+		const later = { ...owner, now: new Date(now.getTime() + 1_000) };
+		await implementing(later, productId, profileId, '2028-06-30');
+		expect(await refusalOf(confirmEntry(staff, id, seen!.updatedAt.toISOString()))).toBe('stale_state');
+		expect(await read(db, productId)).toMatchObject([{ standing: 'claimed' }]);
+		await confirmEntry(staff, id, later.now.toISOString());
+		expect(await read(db, productId)).toMatchObject([{ standing: 'confirmed' }]);
 	});
 
 	test('an owner who also writes for an office does not confirm themselves', async ({ db }) => {
@@ -75,14 +90,14 @@ describe('who says that they implement a product', () => {
 		if (owner.actor.kind !== 'member') throw new Error('an owner is a member');
 		const membership = membershipIn('office', { rights: ['write'], verified: true });
 		const both = { ...owner, actor: { ...owner.actor, memberships: [membership] } };
-		expect(await refusalOf(confirmEntry(both, id))).toBe('stale_state');
+		expect(await refusalOf(confirming(both, id))).toBe('stale_state');
 	});
 
 	test('what an office confirmed is only claimed again once its owner says something else', async ({
 		db
 	}) => {
 		const { productId, id, owner, profileId } = await anEntry(db);
-		await confirmEntry(await (await anOfficeWithPeople(db)).staff('write'), id);
+		await confirming(await (await anOfficeWithPeople(db)).staff('write'), id);
 		expect(await implementing(owner, productId, profileId, '2027-01-31')).toBe(id);
 		expect(await read(db, productId)).toMatchObject([{ standing: 'claimed', confirmedAt: null }]);
 	});
@@ -90,7 +105,7 @@ describe('who says that they implement a product', () => {
 	test('the office that confirmed takes it back, another one cannot', async ({ db }) => {
 		const { productId, id } = await anEntry(db);
 		const office = await anOfficeWithPeople(db);
-		await confirmEntry(await office.staff('write'), id);
+		await confirming(await office.staff('write'), id);
 		const other = await (await anOfficeWithPeople(db)).staff('write');
 		expect(await refusalOf(takeBack(other, id))).toBe('not_allowed');
 		await takeBack(await office.staff('write'), id);
@@ -99,7 +114,7 @@ describe('who says that they implement a product', () => {
 
 	test('renews for a year and stays confirmed; what had lapsed is claimed again', async ({ db }) => {
 		const { productId, id, owner } = await anEntry(db, '2026-12-01');
-		await confirmEntry(await (await anOfficeWithPeople(db)).staff('write'), id);
+		await confirming(await (await anOfficeWithPeople(db)).staff('write'), id);
 		await renew(owner, id);
 		expect(await read(db, productId)).toMatchObject([{ standing: 'confirmed', until: '2027-11-22' }]);
 		await db.updateTable('implementer').set({ status: 'lapsed', until: '2026-11-01' }).execute();
@@ -126,8 +141,8 @@ describe('who says that they implement a product', () => {
 
 describe('a mistake in the register', () => {
 	const visiting = (db: Db): Context => ({ db, now, actor: visitor });
-	const report = (db: Db, entry: string) =>
-		reportMistake(visiting(db), { entry, words: 'They closed in May' }, '192.0.2.1');
+	const report = (db: Db, entry: string, household = '192.0.2.1') =>
+		reportMistake(visiting(db), { entry, words: 'They closed in May' }, household);
 
 	test('is reported by anybody, and decided by who looks after the place', async ({ db }) => {
 		const { productId, id, owner } = await anEntry(db);
@@ -165,7 +180,29 @@ describe('a mistake in the register', () => {
 
 	test('is taken ten times an hour from one network', async ({ db }) => {
 		const { id } = await anEntry(db);
-		for (let at = 0; at < 10; at++) await report(db, id);
+		const elsewhere = crypto.randomUUID();
+		for (let at = 0; at < 10; at++) expect(await refusalOf(report(db, elsewhere))).toBe('not_found');
 		expect(await refusalOf(report(db, id))).toBe('too_many');
+	});
+
+	test('is taken once a day from one network, and others are heard as well', async ({ db }) => {
+		const { id } = await anEntry(db);
+		await report(db, id);
+		expect(await refusalOf(report(db, id))).toBe('too_many');
+		await report(db, id, '192.0.2.2');
+		expect(await listReports(await aBroker(db), 10)).toHaveLength(2);
+	});
+
+	test('reaches its broker however many are older elsewhere', async ({ db }) => {
+		const far = await anEntry(db);
+		await db.updateTable('implementer_place').set({ country: 'FR', subdivision: null, city: null }).execute();
+		for (let at = 0; at < 9; at++) await report(db, far.id, `192.0.2.${String(at)}`);
+		const { owner, profileId } = await anOwner(db);
+		const near = await implementing(owner, far.productId, profileId);
+		await report(db, near, '192.0.2.20');
+		expect(await listReports(await aBroker(db), 2)).toMatchObject([{ implementerId: near }]);
+		// Nobody is shown what is said about themselves or their own organisation.
+		const operator = { ...owner.actor, operator: true } as Context['actor'];
+		expect(await listReports({ db, actor: operator }, 20)).toHaveLength(9);
 	});
 });

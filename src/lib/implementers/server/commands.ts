@@ -25,7 +25,8 @@ export function dayIn(now: Date, days: number): string {
 
 /**
  * Says that a profile implements a product, or says it anew: a first time, after it was removed, or otherwise than
- * before. Offices that closed such work with it are asked whether it is so. The id of the entry.
+ * before. Offices that closed such work with it are asked whether it is so, once for what it does and where. The id of
+ * the entry.
  */
 export function sayImplement(
 	context: Context,
@@ -43,6 +44,7 @@ export function sayImplement(
 			.where('id', 'in', place)
 			.execute();
 		if (places.length === 0) throw new Refusal('invalid', 'implementers_place_least');
+		const before = await findWords(atomic, productId, profileId);
 		const id = await store(atomic, { productId, profileId, work, until });
 		await db.deleteFrom('implementer_place').where('implementer_id', '=', id).execute();
 		await db
@@ -51,11 +53,40 @@ export function sayImplement(
 			.onConflict((same) => same.constraint('implementer_place_once').doNothing())
 			.execute();
 		await settleReports(atomic, id, 'changed');
-		const offices = await listOfficesThatWorkedWith(db, productId, profileId);
-		const asked = offices.map(({ officeId }) => ({ implementerId: id, officeId }));
-		await announceEach(atomic, 'implementer.confirmation_asked', asked);
+		if (before === undefined || before !== (await findWords(atomic, productId, profileId)))
+			await askOffices(atomic, id, { productId, profileId });
 		return id;
 	});
+}
+
+/** What an office would vouch for, as one text to compare; undefined where nothing waits for its answer. */
+async function findWords({ db }: Atomic, productId: string, profileId: string): Promise<string | undefined> {
+	const entry = await db
+		.selectFrom('implementer')
+		.select(['id', 'work'])
+		.where('product_id', '=', productId)
+		.where('profile_id', '=', profileId)
+		// What was confirmed is asked about anew once it is only claimed again.
+		.where('status', '=', 'claimed')
+		.executeTakeFirst();
+	if (!entry) return undefined;
+	const places = await db
+		.selectFrom('implementer_place')
+		.select(['country', 'subdivision', 'city'])
+		.where('implementer_id', '=', entry.id)
+		.execute();
+	const where = places.map(({ country, subdivision, city }) => JSON.stringify([country, subdivision, city]));
+	return JSON.stringify([entry.work.toSorted(), where.toSorted()]);
+}
+
+async function askOffices(
+	atomic: Atomic,
+	implementerId: string,
+	{ productId, profileId }: Pick<Said, 'productId' | 'profileId'>
+): Promise<void> {
+	const offices = await listOfficesThatWorkedWith(atomic.db, productId, profileId);
+	const asked = offices.map(({ officeId }) => ({ implementerId, officeId }));
+	await announceEach(atomic, 'implementer.confirmation_asked', asked);
 }
 
 function refuseDay(until: string, now: Date): void {
@@ -159,12 +190,16 @@ async function settleReports({ db, now, actor }: Atomic, id: string, decision: '
 		.execute();
 }
 
-/** An office that worked with them says that it is so. Its closed work with them about the product is linked. */
-export function confirmEntry(context: Context, id: string): Promise<void> {
+/**
+ * An office that worked with them says that it is so. Its closed work with them about the product is linked. `seen`: the
+ * moment of the words it read, as ISO; throws `stale_state` where others stand there now.
+ */
+export function confirmEntry(context: Context, id: string, seen: string): Promise<void> {
 	return atomically(context, async (atomic) => {
 		const { db, actor, now } = atomic;
 		const { entry, to } = await take(atomic, id, 'confirm');
-		if (entry.until < dayIn(now, 0)) throw new Refusal('stale_state', 'implementers_not_now');
+		if (entry.updatedAt.toISOString() !== seen || entry.until < dayIn(now, 0))
+			throw new Refusal('stale_state', 'implementers_not_now');
 		const worked = await listOfficesThatWorkedWith(db, entry.productId, entry.profileId);
 		const own = officesOf(actor, entry);
 		const officeId = worked.find((each) => own.includes(each.officeId))?.officeId ?? own[0] ?? null;

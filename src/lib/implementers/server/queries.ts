@@ -29,7 +29,8 @@ export type RegisterRow = Awaited<ReturnType<typeof implementersOf>>['rows'][num
 /**
  * Everybody in the register of a product whom this actor may see, those who are confirmed first, then who claims, then
  * what has lapsed; the newest first in each. `hidden`: how many more hold today and keep themselves for others, in
- * steps of five and nothing below five. At most 500.
+ * steps of five and nothing below five, for the whole product only: counts of chosen countries could be taken from one
+ * another. At most 500.
  */
 export async function implementersOf(
 	db: Db,
@@ -55,7 +56,7 @@ export async function implementersOf(
 			const standing = standingOn(row, today);
 			return standing === undefined ? [] : [{ ...row, standing }];
 		}),
-		hidden: await countHidden(db, actor, productId, { countries, today })
+		hidden: countries.length > 0 ? null : await countHidden(db, actor, productId, today)
 	};
 }
 
@@ -66,6 +67,7 @@ function selectEntries(db: Db) {
 		.leftJoin('organisation as office', 'office.id', 'entry.confirmed_by')
 		.select(['entry.id', 'entry.status', 'entry.work', 'entry.until', 'entry.created_at as claimedAt'])
 		.select(['entry.confirmed_at as confirmedAt', 'entry.engagement_id as engagementId'])
+		.select('entry.updated_at as updatedAt')
 		.select([
 			'profile.id as profileId',
 			'profile.name',
@@ -92,12 +94,7 @@ function selectEntries(db: Db) {
 }
 
 /** Those who show themselves only to verified offices. Whoever pauses or hides from lists is in no count at all. */
-async function countHidden(
-	db: Db,
-	actor: Actor,
-	productId: string,
-	{ countries = [], today }: RegisterQuestion
-): Promise<number | null> {
+async function countHidden(db: Db, actor: Actor, productId: string, today: string): Promise<number | null> {
 	const { count } = await db
 		.selectFrom('implementer as entry')
 		.innerJoin('profile', 'profile.id', 'entry.profile_id')
@@ -111,7 +108,6 @@ async function countHidden(
 		.where('profile.visibility', '=', 'verified')
 		.where('shown.id', 'is', null)
 		.where(isNotSuspended)
-		.$if(countries.length > 0, (entries) => entries.where(isIn(countries)))
 		.executeTakeFirstOrThrow();
 	const steps = Math.floor(Number(count) / smallestCount) * smallestCount;
 	return steps === 0 ? null : steps;

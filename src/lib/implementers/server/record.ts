@@ -14,7 +14,11 @@ const columns = [
 		'entry.status'
 	] as const),
 	...(['entry.until', 'entry.confirmed_by as confirmedBy', 'profile.person_id as personId'] as const),
-	...(['profile.organisation_id as organisationId', 'profile.example'] as const)
+	...([
+		'profile.organisation_id as organisationId',
+		'profile.example',
+		'entry.updated_at as updatedAt'
+	] as const)
 ] as const;
 
 function selectEntry(db: Db) {

@@ -1,4 +1,6 @@
 /** Mistakes in the register that anybody reports, and what becomes of them. */
+import { sql, type SqlBool } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { atomically, type Context } from '../../platform/server/context.ts';
 import { announce } from '../../platform/server/jobs.ts';
@@ -15,8 +17,13 @@ declare module '../../platform/server/jobs.ts' {
 }
 
 const byHousehold = { name: 'implementer_report', most: 10, seconds: 60 * 60 };
+/** Which network reported is kept nowhere: that it did is known for the day. */
+const byEntry = { name: 'implementer_report_of', most: 1, seconds: 24 * 60 * 60 };
 
-/** Says what is wrong with an entry. No account is needed; `household` bounds how often. */
+/**
+ * Says what is wrong with an entry. No account is needed; `household` bounds how often: ten times an hour, once a day
+ * for the same entry.
+ */
 export async function reportMistake(
 	context: Context,
 	{ entry: id, words }: { entry: string; words: string },
@@ -27,6 +34,7 @@ export async function reportMistake(
 		const { db, actor, now } = atomic;
 		const entry = await findEntry(db, id);
 		if (!entry || entry.status === 'removed') throw new Refusal('not_found', 'implementers_not_found');
+		await countUse(db, byEntry, `${household} ${id}`, now);
 		const { id: reportId } = await db
 			.insertInto('implementer_report')
 			.values({
@@ -70,7 +78,7 @@ export function decideReport(
 /** Reports this actor may decide, oldest first. Who reported is not among what is told. */
 export async function listReports({ db, actor }: Pick<Context, 'db' | 'actor'>, size: number) {
 	if (actor.kind !== 'member' || (!actor.operator && actor.brokerPlaces.length === 0)) return [];
-	const rows = await db
+	return db
 		.selectFrom('implementer_report as mistake')
 		.innerJoin('implementer as entry', 'entry.id', 'mistake.implementer_id')
 		.innerJoin('product', 'product.id', 'entry.product_id')
@@ -79,14 +87,20 @@ export async function listReports({ db, actor }: Pick<Context, 'db' | 'actor'>, 
 		.select(['product.id as productId', 'product.name as product', 'profile.name'])
 		.where('mistake.decision', 'is', null)
 		.where('entry.status', '<>', 'removed')
+		.where(isKeptBy(actor))
 		.orderBy('mistake.id')
-		.limit(size * 4)
+		.limit(size)
 		.execute();
-	const judged = await Promise.all(
-		rows.map(async (row) => {
-			const entry = await findEntry(db, row.implementerId);
-			return entry && partsOf(actor, entry).includes('keeper') ? [row] : [];
-		})
-	);
-	return judged.flat().slice(0, size);
+}
+
+/** Over rows of `entry` and its `profile`: whose keeper this actor is, by the same rules as `partsOf`. */
+function isKeptBy(actor: Actor & { kind: 'member' }) {
+	const own = actor.memberships.map(({ organisationId }) => organisationId);
+	const places = [...actor.brokerPlaces];
+	return sql<SqlBool>`profile.person_id is distinct from ${actor.personId}::uuid
+		and (profile.organisation_id is null or profile.organisation_id <> all(${own}::uuid[]))
+		and (profile.example or not ${actor.example === true})
+		and (${actor.operator} or exists (select from implementer_place as place
+			where place.implementer_id = entry.id
+				and (place.country = any(${places}) or place.subdivision = any(${places}))))`;
 }

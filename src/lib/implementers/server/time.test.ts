@@ -72,6 +72,24 @@ describe('as time passes', () => {
 		expect(await refusalOf(renewByLink(visiting, link!.token))).toBe('stale_state');
 	});
 
+	test('that link does nothing for an account that was suspended', async ({ db }) => {
+		const { owner } = await anEntry(db, '2026-12-01');
+		await remindOwners(clock(db));
+		const { id } = await db.selectFrom('one_time_link').select('id').executeTakeFirstOrThrow();
+		const link = await db.transaction().execute((tx) => tokenToSend({ ...clock(db), db: tx }, id));
+		if (owner.actor.kind !== 'member') throw new Error('an owner is a member');
+		await db
+			.updateTable('person')
+			.set({ status: 'suspended' })
+			.where('id', '=', owner.actor.personId)
+			.execute();
+		expect(await refusalOf(renewByLink({ ...clock(db, 2), actor: visitor }, link!.token))).toBe(
+			'stale_state'
+		);
+		const { until } = await db.selectFrom('implementer').select('until').executeTakeFirstOrThrow();
+		expect(until).toBe('2026-12-01');
+	});
+
 	test('what nobody renewed lapses, once, and stays to be read as such', async ({ db }) => {
 		const { productId, id } = await anEntry(db, '2026-11-30');
 		expect(await lapseEntries(clock(db, 8))).toBe(0);
@@ -118,5 +136,22 @@ describe('work that closed', () => {
 		const asked = { implementerId: id, officeId: pair.office.id };
 		expect(await announced(db, 'implementer.confirmation_asked')).toEqual([asked, asked]);
 		expect(await announced(db, 'implementer.offered')).toEqual([]);
+		// Only another day is no new question; other work is, and so is what was confirmed and no longer is.
+		await implementing(pair.owner, productId, pair.profileId, '2027-01-31');
+		expect(await announced(db, 'implementer.confirmation_asked')).toHaveLength(2);
+		await db
+			.updateTable('implementer')
+			.set({ work: ['hosting'] })
+			.where('id', '=', id)
+			.execute();
+		await implementing(pair.owner, productId, pair.profileId);
+		expect(await announced(db, 'implementer.confirmation_asked')).toHaveLength(3);
+		await db
+			.updateTable('implementer')
+			.set({ status: 'confirmed', confirmed_at: now })
+			.where('id', '=', id)
+			.execute();
+		await implementing(pair.owner, productId, pair.profileId);
+		expect(await announced(db, 'implementer.confirmation_asked')).toHaveLength(4);
 	});
 });

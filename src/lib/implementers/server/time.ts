@@ -119,8 +119,15 @@ export function renewByLink(context: Context, token: string): Promise<string> {
 		const link = await useLink(atomic, token);
 		if (link.purpose !== 'renew_implementer' || link.subject === null || link.person_id === null)
 			throw new Refusal('stale_state', 'accounts_link_used');
+		const person = await atomic.db
+			.selectFrom('person')
+			.select(['id', 'example'])
+			.where('id', '=', link.person_id)
+			.where('status', '=', 'active')
+			.executeTakeFirst();
+		if (!person) throw new Refusal('stale_state', 'accounts_link_used');
 		// Whoever has left the organisation since then no longer speaks for it.
-		const actor = await loadActor(atomic.db, atomic.now, { id: link.person_id, operator: false });
+		const actor = await loadActor(atomic.db, atomic.now, { ...person, operator: false });
 		await renew({ ...atomic, actor }, link.subject);
 		const entry = await findEntry(atomic.db, link.subject);
 		return entry?.productId ?? '';

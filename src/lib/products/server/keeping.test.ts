@@ -10,6 +10,7 @@ import { canDescribe, keepsFor } from '../policy.ts';
 import type { Taken } from '../publiccode-in.ts';
 import { bringProductIn, describeProduct, findKept } from './descriptions.ts';
 import { findProduct } from './queries.ts';
+import { findTwin, renewRepositoryKeys } from './repositories.ts';
 import {
 	askToSteward,
 	decideStewardship,
@@ -91,6 +92,23 @@ describe('keeping a product', () => {
 		expect(await statusOf(broker, productId)).toEqual(['ended']);
 	});
 
+	test('what waits reaches its broker however many are older elsewhere, and nobody about their own', async ({
+		db
+	}) => {
+		const productId = await aProduct(db);
+		const ask = async () => {
+			const team = await aTeam(db);
+			await askToSteward(team.publisher, productId, { organisation: team.id, ...proof });
+			return team;
+		};
+		for (let older = 0; older < 5; older += 1) await ask();
+		await db.updateTable('organisation').set({ country: 'KE' }).execute();
+		const { id, publisher } = await ask();
+		expect(await listAskedStewardships(await aBroker(db, 'BR'), 1)).toMatchObject([{ organisationId: id }]);
+		const operator = { ...publisher.actor, operator: true } as Context['actor'];
+		expect(await listAskedStewardships({ db, actor: operator }, 10)).toHaveLength(5);
+	});
+
 	test('nothing made up keeps something real, nor the other way round', async ({ db }) => {
 		const [real, madeUp] = [await aProduct(db), await aProduct(db, { name: 'Made up', example: true })];
 		const team = await aTeam(db, { example: true });
@@ -142,22 +160,82 @@ describe('what it takes to keep a product running', () => {
 });
 
 describe('a description that comes in', () => {
-	test('brings a new product in the name of a verified organisation, which keeps it from then on', async ({
+	test('brings a new product in the name of a verified organisation, which keeps it once that is confirmed', async ({
 		db
 	}) => {
 		const team = await aTeam(db, { verified: true });
-		const id = await bringProductIn(team.publisher, team.id, taken);
+		const { id, standing } = await bringProductIn(team.publisher, team.id, taken);
+		expect(standing).toBe('asked');
 		expect(await findProduct(db, team.publisher.actor, id)).toMatchObject({
 			...{ name: 'Maps', registryStatus: 'not_recorded', sourceLicence: 'CC0-1.0', stewards: ['A city'] },
 			declared: { platforms: ['web'] }
 		});
-		const stewardships = await listStewardships(db, id);
-		expect(keepsFor(team.publisher.actor, stewardships)).toBe(team.id);
-		const again = { ...taken, repository: 'http://www.code.example/Maps/' };
-		expect(await refusalOf(bringProductIn(team.publisher, team.id, again))).toBe('invalid');
+		const keeper = async () => keepsFor(team.publisher.actor, await listStewardships(db, id));
+		expect(await keeper()).toBeUndefined();
+		expect(await refusalOf(describeProduct(team.publisher, id, { ...taken, name: 'Ours' }, ''))).toBe(
+			'not_allowed'
+		);
+		const broker = await aBroker(db, 'BR');
+		const [asked] = await listAskedStewardships(broker, 10);
+		expect(asked).toMatchObject({ product: 'Maps', organisation: 'A firm', words: taken.repository });
+		await decideStewardship(broker, asked!.id, 'confirm', 'The repository is theirs');
+		expect(await keeper()).toBe(team.id);
 		const unverified = await aTeam(db);
 		const other = { ...taken, repository: 'https://code.example/other' };
 		expect(await refusalOf(bringProductIn(unverified.publisher, unverified.id, other))).toBe('not_allowed');
+	});
+
+	test('from whoever verifies organisations of the place it needs no second word', async ({ db }) => {
+		const { id, publisher } = await aTeam(db, { verified: true });
+		if (publisher.actor.kind !== 'member') throw new Error('a publisher is a member');
+		const brokerOf = (...brokerPlaces: string[]) => ({
+			...publisher,
+			actor: { ...publisher.actor, brokerPlaces } as typeof publisher.actor
+		});
+		const bring = async (context: Context, repository: string) =>
+			(await bringProductIn(context, id, { ...taken, repository })).standing;
+		expect(await bring(brokerOf('FR'), 'https://code.example/a')).toBe('asked');
+		expect(await bring(brokerOf('BR'), 'https://code.example/b')).toBe('confirmed');
+		const operator = { ...publisher, actor: { ...publisher.actor, operator: true } };
+		expect(await bring(operator, 'https://code.example/c')).toBe('confirmed');
+	});
+
+	test('one repository is one product, however its address is written; what is made up stands apart', async ({
+		db
+	}) => {
+		const team = await aTeam(db, { verified: true });
+		const bring = (repository: string) => bringProductIn(team.publisher, team.id, { ...taken, repository });
+		const together = await Promise.allSettled(
+			['https://code.example/maps?a', 'https://user@code.example//maps.git/#r'].map(bring)
+		);
+		expect(together.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect(await refusalOf(bring('http://www.code.example:443/Maps/'))).toBe('invalid');
+		const { id } = await bring('https://code.example/other');
+		const operator = await acting(db, aMember([], { operator: true }));
+		const seen = (await findKept(db, id))!.seen;
+		const moved = { ...taken, repository: 'https://code.example/maps#other' };
+		expect(await refusalOf(describeProduct(operator, id, moved, seen))).toBe('invalid');
+		const madeUp = await aTeam(db, { example: true, verified: true });
+		expect(await refusalOf(bringProductIn(madeUp.publisher, madeUp.id, taken))).toBeUndefined();
+	});
+
+	test('of twins in a copied register the older has the repository, and keeps it', async ({ db }) => {
+		const address = 'https://code.example/maps';
+		const [first, second] = [
+			await aProduct(db, { repository: address, added_at: new Date('2026-01-02T00:00:00Z') }),
+			await aProduct(db, { repository: `${address}.git`, added_at: new Date('2026-01-01T00:00:00Z') })
+		];
+		const keys = async () => {
+			const rows = await db.selectFrom('product').select(['id', 'repository_key as key']).execute();
+			return Object.fromEntries(rows.map(({ id, key }) => [id, key]));
+		};
+		await renewRepositoryKeys(db);
+		expect(await keys()).toEqual({ [first]: null, [second]: 'code.example/maps' });
+		await db.updateTable('product').set({ repository: null }).where('id', '=', second).execute();
+		await renewRepositoryKeys(db);
+		expect(await keys()).toEqual({ [first]: 'code.example/maps', [second]: null });
+		expect(await findTwin(db, `${address}/`, { example: false })).toBe('QGIS');
+		expect(await findTwin(db, `${address}/`, { example: true })).toBeUndefined();
 	});
 
 	test('puts a product right by who keeps it, a broker or an operator, and its history is appended', async ({

@@ -1,10 +1,12 @@
 /** Organisations that keep a product: they say so themselves, and somebody who verifies organisations confirms it. */
+import { sql, type SqlBool } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Atomic, atomically, type Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { announce } from '../../platform/server/jobs.ts';
 import { afterStewardStep, type StewardStatus, type StewardStep } from '../lifecycle.ts';
-import { type Candidate, stewardPartsOf } from '../policy.ts';
+import { type Candidate, standingOfFounder, stewardPartsOf } from '../policy.ts';
 
 declare module '../../platform/server/jobs.ts' {
 	interface Topics {
@@ -54,24 +56,32 @@ export function endStewardship(context: Context, productId: string, organisation
 	});
 }
 
-/** Who brought a product in keeps it from then on: that the two belong together is what was verified. */
+/**
+ * Who brought a product in says so that it keeps it. It waits for whoever verifies organisations of its place, unless
+ * one of those brought it in. `words`: what shows it.
+ */
 export async function foundStewardship(
-	{ db, actor, now }: Atomic,
+	atomic: Atomic,
 	productId: string,
-	organisationId: string
-): Promise<void> {
+	organisation: Candidate,
+	words: string
+): Promise<'asked' | 'confirmed'> {
+	const { db, actor, now } = atomic;
+	const status = standingOfFounder(actor, organisation);
 	const { id } = await db
 		.insertInto('product_steward')
-		.values({ product_id: productId, organisation_id: organisationId, status: 'confirmed', updated_at: now })
+		.values({ product_id: productId, organisation_id: organisation.id, status, updated_at: now })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await db
 		.insertInto('product_steward_transition')
 		.values({
-			...{ steward_id: id, from_status: null, to_status: 'confirmed', step: 'bring_in', at: now },
+			...{ steward_id: id, from_status: null, to_status: status, step: 'bring_in', words, at: now },
 			person_id: actor.kind === 'member' ? actor.personId : null
 		})
 		.execute();
+	if (status === 'asked') await announce(atomic, 'stewardship.asked', { stewardshipId: id });
+	return status;
 }
 
 type Pair = Awaited<ReturnType<typeof findPair>>;
@@ -151,7 +161,7 @@ export function listStewardships(db: Db, productId: string) {
 export async function listAskedStewardships(context: Pick<Context, 'db' | 'actor'>, size: number) {
 	const { db, actor } = context;
 	if (actor.kind !== 'member' || (!actor.operator && actor.brokerPlaces.length === 0)) return [];
-	const rows = await db
+	return db
 		.selectFrom('product_steward as kept')
 		.innerJoin('organisation', 'organisation.id', 'kept.organisation_id')
 		.innerJoin('product', 'product.id', 'kept.product_id')
@@ -161,7 +171,7 @@ export async function listAskedStewardships(context: Pick<Context, 'db' | 'actor
 					.selectFrom('product_steward_transition as step')
 					.select(['step.words', 'step.at'])
 					.whereRef('step.steward_id', '=', 'kept.id')
-					.where('step.step', '=', 'ask')
+					.where('step.step', 'in', ['ask', 'bring_in'])
 					.orderBy('step.id', 'desc')
 					.limit(1)
 					.as('asked'),
@@ -172,10 +182,17 @@ export async function listAskedStewardships(context: Pick<Context, 'db' | 'actor
 		.select(['organisation.example', 'organisation.country', 'organisation.subdivision'])
 		.where('kept.status', '=', 'asked')
 		.where('organisation.status', '=', 'active')
+		.where(isDecidedBy(actor))
 		.orderBy('kept.id')
-		.limit(size * 4)
+		.limit(size)
 		.execute();
-	return rows
-		.filter((row) => stewardPartsOf(actor, { ...row, id: row.organisationId }).includes('decider'))
-		.slice(0, size);
+}
+
+/** Over rows of `organisation`: where this actor is a decider, by the same rules as `stewardPartsOf`. */
+function isDecidedBy(actor: Actor & { kind: 'member' }) {
+	const own = actor.memberships.map(({ organisationId }) => organisationId);
+	const places = [...actor.brokerPlaces];
+	return sql<SqlBool>`organisation.id <> all(${own}::uuid[])
+		and (organisation.example or not ${actor.example === true})
+		and (${actor.operator} or organisation.country = any(${places}) or organisation.subdivision = any(${places}))`;
 }

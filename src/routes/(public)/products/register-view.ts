@@ -16,6 +16,7 @@ export function entryView(row: RegisterRow, actor: Actor, locale: Locale) {
 	const day = formatDay(until, locale);
 	return {
 		id: row.id,
+		seen: row.updatedAt.toISOString(),
 		name: row.name,
 		lang: foreign(row.language, locale),
 		href: href(`/people/${row.profileId}`, locale),

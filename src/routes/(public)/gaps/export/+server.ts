@@ -4,7 +4,8 @@ import { countryIn } from '../asked.ts';
 import type { RequestHandler } from './$types';
 
 /** The rows the map is counted from, `?as=json` with its numbers or as CSV. */
-export const GET: RequestHandler = async ({ url, locals: { context } }) => {
+export const GET: RequestHandler = async ({ url, locals: { context, tooMany } }) => {
+	if (tooMany) throw tooMany;
 	const country = countryIn(url.searchParams);
 	const isJson = url.searchParams.get('as') === 'json';
 	const lines = await readGapLines(context, country);

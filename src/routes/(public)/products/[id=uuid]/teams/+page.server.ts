@@ -11,9 +11,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { context, locale } = event.locals;
 	const { db, actor, now } = context;
+	const { question, problems } = readList(RegisterFilters, event);
 	const product = await findProduct(db, actor, event.params.id);
 	if (!product) throw new Refusal('not_found', 'products_not_found');
-	const { question, problems } = readList(RegisterFilters, event);
 	const chosen = question.filters.country;
 	const today = now.toISOString().slice(0, 10);
 	const [register, countries, attested] = await Promise.all([
