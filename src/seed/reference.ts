@@ -1,6 +1,7 @@
 /** Products, listings and archived needs: other people's records, each with its source and licence. */
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '#lib/platform/server/tables.ts';
+import { renewRepositoryKeys } from '#lib/products/server/repositories.ts';
 import { inBatches } from './batches.ts';
 import { isConcept, readRows } from './files.ts';
 import type { ArchiveRecord, ListingRecord, ProductRecord } from './records.ts';
@@ -48,6 +49,7 @@ export async function putProducts(tx: Tx): Promise<number> {
 		)
 		.execute();
 	await inBatches(skills, 5_000, (batch) => tx.insertInto('product_skill').values(batch).execute());
+	await renewRepositoryKeys(tx);
 	return products.length;
 }
 

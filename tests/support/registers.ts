@@ -16,12 +16,17 @@ export async function aProductThatIsASkill(db: Db): Promise<string> {
 
 /** An organisation confirmed as the one that keeps a product, and somebody who publishes in its name. */
 export async function aSteward(db: Db, productId: string): Promise<{ id: string; steward: Context }> {
-	const id = await anOffice(db, { kind: 'steward', name: 'A foundation', verified_until: '2027-11-22' });
+	const team = { country: null, subdivision: null, example: false };
+	const facts = { kind: 'steward', name: 'A foundation', verified_until: '2027-11-22' } as const;
+	const id = await anOffice(db, facts);
 	const steward = await acting(
 		db,
 		aMember([membershipIn('steward', { organisationId: id, rights: ['publish'], verified: true })])
 	);
-	await db.transaction().execute((tx) => foundStewardship({ ...steward, db: tx }, productId, id));
+	const operator = await acting(db, aMember([], { operator: true }));
+	await db
+		.transaction()
+		.execute((tx) => foundStewardship({ ...operator, db: tx }, productId, { id, ...team }, ''));
 	return { id, steward };
 }
 

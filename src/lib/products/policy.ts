@@ -42,10 +42,17 @@ export function stewardPartsOf(actor: Actor, organisation: Candidate): StewardPa
 	if (actor.kind !== 'member') return [];
 	if (speaksFor(actor, organisation.id)) return ['own'];
 	if (actor.memberships.some(({ organisationId }) => organisationId === organisation.id)) return [];
-	if (!reaches(actor, organisation)) return [];
-	const { country, subdivision } = organisation;
-	const covers = actor.brokerPlaces.some((place) => place === country || place === subdivision);
-	return actor.operator || covers ? ['decider'] : [];
+	return reaches(actor, organisation) && verifies(actor, organisation) ? ['decider'] : [];
+}
+
+function verifies(actor: Actor, { country, subdivision }: Candidate): boolean {
+	if (actor.kind !== 'member') return false;
+	return actor.operator || actor.brokerPlaces.some((place) => place === country || place === subdivision);
+}
+
+/** Where an organisation stands that brings a product in: a publiccode.yml is sent in by anybody, so it waits. */
+export function standingOfFounder(actor: Actor, organisation: Candidate): 'asked' | 'confirmed' {
+	return verifies(actor, organisation) ? 'confirmed' : 'asked';
 }
 
 /** Puts the description right: those who keep the product, brokers, and whoever runs this instance. */

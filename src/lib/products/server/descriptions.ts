@@ -5,6 +5,8 @@ import type { Db } from '../../platform/server/db.ts';
 import { canDescribe, foundersOf, keepsFor } from '../policy.ts';
 import { applied, changesOf, type FieldChange, type Kept } from '../publiccode-changes.ts';
 import type { Taken } from '../publiccode-in.ts';
+import { repositoryKey } from '../repository-key.ts';
+import { findTwin } from './repositories.ts';
 import { foundStewardship, listStewardships } from './stewards.ts';
 
 /** What those who bring a product in publish it under; they agree to that with the button. */
@@ -49,43 +51,54 @@ export function describeProduct(context: Context, id: string, taken: Taken, seen
 		if (kept.seen !== seen) throw new Refusal('stale_state', 'products_yml_stale');
 		const changes = changesOf(kept, taken);
 		if (changes.length === 0) throw new Refusal('invalid', 'products_yml_no_changes');
-		await refuseTwins(db, taken.repository, id);
-		await db
-			.updateTable('product')
-			.set({ ...rowOf(applied(kept, taken)), corrected_at: now })
-			.where('id', '=', id)
-			.execute();
+		const key = repositoryKey(taken.repository);
+		const moves = key !== repositoryKey(kept.repository ?? '');
+		if (moves) await refuseTwin(db, taken.repository, { example: kept.example, own: id });
+		const next = { ...rowOf(applied(kept, taken)), ...(moves && { repository_key: key }), corrected_at: now };
+		await unlessTaken(db.updateTable('product').set(next).where('id', '=', id).execute());
 		await append(atomic, id, changes, keepsFor(actor, stewardships) ?? null);
 	});
 }
 
-/** Brings a product in that the register lacks, in the name of a verified organisation, which keeps it from then on. */
-export function bringProductIn(context: Context, organisationId: string, taken: Taken): Promise<string> {
+/**
+ * Brings a product in that the register lacks, in the name of a verified organisation. Whether that keeps it waits for
+ * whoever verifies organisations of its place, unless one of those brought it in.
+ */
+export function bringProductIn(
+	context: Context,
+	organisationId: string,
+	taken: Taken
+): Promise<{ id: string; standing: 'asked' | 'confirmed' }> {
 	return atomically(context, async (atomic) => {
 		const { db, actor, now } = atomic;
 		if (!foundersOf(actor).includes(organisationId))
 			throw new Refusal('not_allowed', 'products_verified_only');
 		const organisation = await db
 			.selectFrom('organisation')
-			.select(['name', 'example'])
+			.select(['id', 'name', 'example', 'country', 'subdivision'])
 			.where('id', '=', organisationId)
 			.where('status', '=', 'active')
 			.executeTakeFirst();
 		if (!organisation) throw new Refusal('not_found', 'teams_not_found');
-		await refuseTwins(db, taken.repository);
-		const { id } = await db
+		const { example } = organisation;
+		const added = await db
 			.insertInto('product')
 			.values({
-				...rowOf(applied(nothing, taken)),
+				...{ ...rowOf(applied(nothing, taken)), repository_key: repositoryKey(taken.repository), example },
 				...{ source_key: `own/${crypto.randomUUID()}`, registry_status: 'not_recorded', kinds: ['software'] },
 				...{ source: `publiccode.yml · ${organisation.name}`, source_licence: licence },
-				...{ source_date: now.toISOString().slice(0, 10), corrected_at: now, example: organisation.example }
+				...{ source_date: now.toISOString().slice(0, 10), corrected_at: now }
 			})
+			.onConflict((twin) => twin.columns(['example', 'repository_key']).doNothing())
 			.returning('id')
-			.executeTakeFirstOrThrow();
-		await foundStewardship(atomic, id, organisationId);
-		await append(atomic, id, changesOf(nothing, taken), organisationId);
-		return id;
+			.executeTakeFirst();
+		if (!added) {
+			await refuseTwin(db, taken.repository, { example });
+			throw new Refusal('stale_state', 'products_yml_stale');
+		}
+		const standing = await foundStewardship(atomic, added.id, organisation, taken.repository);
+		await append(atomic, added.id, changesOf(nothing, taken), organisationId);
+		return { id: added.id, standing };
 	});
 }
 
@@ -93,25 +106,19 @@ function rowOf({ declared, stewards, ...columns }: Kept) {
 	return { ...columns, declared, stewards: [...stewards] };
 }
 
-/** One repository, one entry: `https://x/y.git/` and `http://X/y` are the same. */
-async function refuseTwins(db: Db, repository: string, own?: string): Promise<void> {
-	const all = await db
-		.selectFrom('product')
-		.select(['id', 'name', 'repository'])
-		.where('repository', 'is not', null)
-		.$if(own !== undefined, (rows) => rows.where('id', '<>', own ?? ''))
-		.execute();
-	const twin = all.find((each) => sameRepository(each.repository ?? '', repository));
-	if (twin) throw new Refusal('invalid', 'products_yml_twin', { name: twin.name });
+async function refuseTwin(db: Db, repository: string, of: { example: boolean; own?: string }): Promise<void> {
+	const name = await findTwin(db, repository, of);
+	if (name !== undefined) throw new Refusal('invalid', 'products_yml_twin', { name });
 }
 
-function sameRepository(one: string, other: string): boolean {
-	const plain = (address: string) =>
-		address
-			.toLowerCase()
-			.replace(/^https?:\/\/(www\.)?/, '')
-			.replace(/(\.git)?\/*$/, '');
-	return plain(one) === plain(other);
+/** Somebody else took the repository at the same moment: what was looked at stands no longer. */
+async function unlessTaken(update: Promise<unknown>): Promise<void> {
+	try {
+		await update;
+	} catch (cause) {
+		const taken = cause instanceof Error && 'code' in cause && cause.code === '23505';
+		throw taken ? new Refusal('stale_state', 'products_yml_stale') : cause;
+	}
 }
 
 async function append(

@@ -8,7 +8,7 @@ import {
 	mostBytes,
 	namesContacts,
 	type PubliccodeProblem,
-	readPubliccode
+	type ReadPubliccode
 } from '#lib/products/publiccode-in.ts';
 import { previewChanges } from '#lib/products/server/descriptions.ts';
 import { formatList } from '#lib/ui/format.ts';
@@ -21,8 +21,12 @@ export async function textOf({ file, text }: { file?: File | undefined; text?: s
 }
 
 /** What a page shows before anything is saved. `kept`: the product as it stands, undefined for a new one. */
-export function look(text: string, kept: Kept | undefined, locale: Locale) {
-	const { taken, problems, notTaken } = readPubliccode(text);
+export function look(
+	text: string,
+	{ taken, problems, notTaken }: ReadPubliccode,
+	kept: Kept | undefined,
+	locale: Locale
+) {
 	return {
 		text,
 		taken,

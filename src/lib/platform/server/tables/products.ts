@@ -10,6 +10,7 @@ export interface ProductTable {
 	summary: Generated<string>;
 	url: string | null;
 	repository: string | null;
+	repository_key: string | null;
 	licence: string | null;
 	kinds: Generated<string[]>;
 	registry_status: RegistryStatus;

@@ -2,6 +2,7 @@
 import { implementersOf } from '#lib/implementers/server/queries.ts';
 import { NeedFilters } from '#lib/needs/schema.ts';
 import { listNeeds } from '#lib/needs/server/queries.ts';
+import { isMember } from '#lib/organisations/policy.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/platform/language.ts';
 import { Refusal } from '#lib/platform/refusal.ts';
@@ -51,6 +52,10 @@ export async function productPage(context: Context, id: string, where: string, l
 			hidden: register.hidden
 		},
 		stewards: stewardsView(stewardships, now, locale),
+		// Anybody may say that they keep it; until it is confirmed only their own people read so here.
+		waiting: stewardships
+			.filter(({ status, organisationId }) => status === 'asked' && isMember(actor, organisationId))
+			.map(({ organisationId, name }) => ({ id: organisationId, name })),
 		may: {
 			sayWhatItTakes: keepsFor(actor, stewardships) !== undefined,
 			describe: canDescribe(actor, product, stewardships)

@@ -3,7 +3,8 @@ import { Refusal } from '#lib/platform/refusal.ts';
 import { formAction } from '#lib/platform/server/forms.ts';
 import { canDescribe } from '#lib/products/policy.ts';
 import { SendFile } from '#lib/products/schema.ts';
-import { describeProduct, findKept } from '#lib/products/server/descriptions.ts';
+import { describeProduct } from '#lib/products/server/descriptions.ts';
+import { readForProduct } from '#lib/products/server/reading.ts';
 import { listStewardships } from '#lib/products/server/stewards.ts';
 import { href } from '#lib/ui/href.ts';
 import { signedIn } from '../../../../signed-in.ts';
@@ -24,8 +25,10 @@ export const load: PageServerLoad = async (event) => {
 
 const looking = formAction(SendFile, async (sent, event: RequestEvent) => {
 	signedIn(event);
-	const kept = await findKept(event.locals.context.db, event.params.id);
-	const { taken: _taken, ...looked } = look(await textOf(sent), kept, event.locals.locale);
+	const { context, locale } = event.locals;
+	const text = await textOf(sent);
+	const { read, kept } = await readForProduct(context, event.params.id, text);
+	const { taken: _taken, ...looked } = look(text, read, kept, locale);
 	return looked.problems.length > 0 ? fail(422, { looked }) : { looked };
 });
 
@@ -34,7 +37,9 @@ export const actions = {
 	save: formAction(SendFile, async (sent, event: RequestEvent) => {
 		signedIn(event);
 		const { context, locale } = event.locals;
-		const { taken, ...looked } = look(await textOf(sent), undefined, locale);
+		const text = await textOf(sent);
+		const { read, kept } = await readForProduct(context, event.params.id, text);
+		const { taken, ...looked } = look(text, read, kept, locale);
 		if (!taken) return fail(422, { looked });
 		await describeProduct(context, event.params.id, taken, sent.seen ?? '');
 		redirect(303, href(`/products/${event.params.id}`, locale));
