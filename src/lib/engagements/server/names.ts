@@ -5,9 +5,7 @@ import type { Db } from '../../platform/server/db.ts';
 
 /** In SQL: names of the natural persons who took part in the work of that id. */
 export function namesIn(id: string) {
-	return sql<string[]>`coalesce((select array_agg(profile.name) from engagement_party as named
-		join profile on profile.id = named.profile_id
-		where named.engagement_id = ${sql.ref(id)} and profile.kind = 'person'), '{}')`;
+	return sql<string[]>`names_in_work(${sql.ref(id)})`;
 }
 
 /** The same names, read. */
@@ -20,7 +18,10 @@ export async function readNames(db: Db, engagementId: string): Promise<string[]>
 	return found?.names ?? [];
 }
 
-/** Words one side wrote, without those names. */
+/**
+ * Words one side wrote, without those names; the longer ones first, because one may be part of another. Its SQL twin is
+ * `without_names`, by which search documents are made and by which stored texts lose a name that is erased or changed.
+ */
 export function withoutNames(words: string, names: readonly string[]): string {
-	return names.reduce((left, name) => hideName(left, name), words);
+	return names.toSorted((a, b) => b.length - a.length).reduce((left, name) => hideName(left, name), words);
 }

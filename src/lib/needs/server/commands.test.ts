@@ -7,7 +7,7 @@ import {
 	groundFor,
 	now
 } from '../../../../tests/support/offices.ts';
-import { aMember, aNeed, everyKindOfActor } from '../../../../tests/support/people.ts';
+import { aMember, aNeed, everyKindOfActor, membershipIn } from '../../../../tests/support/people.ts';
 import { refusalOf } from '../../../../tests/support/refusals.ts';
 import type { Context } from '../../platform/server/context.ts';
 import type { Db } from '../../platform/server/db.ts';
@@ -24,6 +24,7 @@ import {
 	sendBackNeed,
 	submitNeed
 } from './commands.ts';
+import { findNeed } from './queries.ts';
 
 const statusOf = async (db: Db, id: string) =>
 	(await db.selectFrom('need').select(['status', 'ending']).where('id', '=', id).executeTakeFirst())!;
@@ -151,6 +152,14 @@ describe('publishing a need', () => {
 		await submitNeed(first, id);
 		await publishNeed(second, id, await updatedAt(db, id));
 		expect((await statusOf(db, id)).status).toBe('open');
+
+		const everybody = [{ kind: 'visitor' } as const, aMember([membershipIn('office')])];
+		for (const actor of everybody) {
+			const { timeline } = (await findNeed(db, actor, id))!;
+			expect(timeline.map(({ step }) => step)).toEqual(['publish']);
+		}
+		const own = (await findNeed(db, first.actor, id))!.timeline;
+		expect(own.find(({ step }) => step === 'send_back')?.reason).toBe('Say who pays');
 	});
 });
 

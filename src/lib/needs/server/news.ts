@@ -16,7 +16,7 @@ export interface NeedNews {
 }
 
 /** Steps everybody hears of; what was said in review stays with the office. */
-const publicSteps = ['publish', 'pause', 'resume', 'close', 'lapse', 'confirm', 'hand_over'];
+export const publicSteps = ['publish', 'pause', 'resume', 'close', 'lapse', 'confirm', 'hand_over'];
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** One page, the latest first, of a need the caller has read as a visitor. A `bad_request` for a foreign cursor. */

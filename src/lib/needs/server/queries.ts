@@ -10,6 +10,7 @@ import type { Tables } from '../../platform/server/tables.ts';
 import { findsWords, holdsPhrase, type SearchedWords } from '../../platform/server/text-search.ts';
 import { officesOf } from '../policy.ts';
 import type { NeedFilters } from '../schema.ts';
+import { publicSteps } from './news.ts';
 
 /** The SQL twin of `canRead`; `policy.test.ts` holds the two together. */
 export function readableBy(actor: Actor) {
@@ -228,6 +229,13 @@ const page = [
 
 export type NeedPage = NonNullable<Awaited<ReturnType<typeof findNeed>>>;
 
+/** Steps of a need this actor may read: all of an own need, otherwise those everybody hears of. */
+function stepsFor(actor: Actor) {
+	if (actor.kind === 'system') return sql<SqlBool>`true`;
+	return sql<SqlBool>`(step.step = any(${publicSteps}::text[])
+		or need.office_id = any(${[...officesOf(actor)]}::uuid[]))`;
+}
+
 /** Everything a reader may know of one need, with its skills (must-haves first) and its timeline (oldest first). */
 export function findNeed(db: Db, actor: Actor, id: string) {
 	return db
@@ -251,6 +259,7 @@ export function findNeed(db: Db, actor: Actor, id: string) {
 					.select(['step.step', 'step.to_status as status', 'step.ending', 'step.reason'])
 					.select(sql<string>`to_char(step.at at time zone 'UTC', 'YYYY-MM-DD')`.as('on'))
 					.whereRef('step.need_id', '=', 'need.id')
+					.where(stepsFor(actor))
 					.orderBy('step.at')
 					.orderBy('step.id')
 			).as('timeline')

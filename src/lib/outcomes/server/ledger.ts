@@ -2,7 +2,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { Side } from '../../engagements/lifecycle.ts';
-import { namesIn, withoutNames } from '../../engagements/server/names.ts';
+import { namesIn } from '../../engagements/server/names.ts';
 import { isAgreed } from '../../engagements/server/queries.ts';
 import { cutPage, readCursor } from '../../platform/cursor.ts';
 import type { SearchWords } from '../../platform/search-words.ts';
@@ -99,9 +99,10 @@ function conditions(filters: LedgerFilters) {
 	};
 }
 
-/** A few words of the office, where both sides published. */
+/** A few words of the office, where both sides published: hidden first, so that no cut leaves half a name. */
 function officeWords(column: 'did_not_work' | 'tell_next') {
-	return sql<string | null>`(select left(account.${sql.ref(column)}, 280) from outcome_account account
+	const cleared = sql`without_names(account.${sql.ref(column)}, ${namesIn('ended.id')})`;
+	return sql<string | null>`(select left(${cleared}, 280) from outcome_account account
 		where ended.told and account.engagement_id = ended.id and account.side = 'office')`;
 }
 
@@ -122,7 +123,7 @@ export async function listLedger(db: Db, { filters, search, office, among }: Led
 		.select(['office.name as office', 'reported.reported_by as reportedBy', 'reported.answer'])
 		.select('reported.own_ending as ownEnding')
 		.select([officeWords('did_not_work').as('didNotWork'), officeWords('tell_next').as('tellNext')])
-		.select([checks.as('checkIns'), namesIn('ended.id').as('names')]);
+		.select(checks.as('checkIns'));
 	for (const where of Object.values(conditions(filters))) if (where) rows = rows.where(where);
 	if (office !== undefined) rows = rows.where('ended.officeId', '=', office);
 	if (among) rows = rows.where('ended.id', 'in', [...among]);
@@ -135,12 +136,7 @@ export async function listLedger(db: Db, { filters, search, office, among }: Led
 		.orderBy('ended.id', 'desc')
 		.limit(size + 1)
 		.execute();
-	const named = found.map(({ names, ...row }) => ({
-		...row,
-		didNotWork: row.didNotWork && withoutNames(row.didNotWork, names),
-		tellNext: row.tellNext && withoutNames(row.tellNext, names)
-	}));
-	return cutPage(named, size, (last) => [last.endedAt.toISOString(), last.id]);
+	return cutPage(found, size, (last) => [last.endedAt.toISOString(), last.id]);
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>['rows'][number];
 

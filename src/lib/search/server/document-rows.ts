@@ -127,10 +127,12 @@ export const readRows: Record<SearchKind, (db: Db, ids: readonly string[]) => Pr
 			.leftJoin('city', 'city.id', 'need.city')
 			.select(['engagement.id', 'need.title as name', 'city.lat', 'city.lng'])
 			.select([
-				sql<string>`(select happened from outcome_account as told
+				// As its page shows them: without the names of natural persons.
+				sql<string>`(select without_names(happened, names_in_work(engagement.id)) from outcome_account as told
 					where told.engagement_id = engagement.id and told.side = 'office')`.as('summary'),
 				sql<string[]>`array_remove(array[office.name, subdivision.name, city.name], null) || array(
-					select concat_ws(' ', told.happened, told.worked, told.did_not_work, told.tell_next)
+					select without_names(concat_ws(' ', told.happened, told.worked, told.did_not_work, told.tell_next),
+						names_in_work(engagement.id))
 					from outcome_account as told where told.engagement_id = engagement.id order by told.side)`.as('texts'),
 				sql<string[]>`array(select skill from need_skill where need_id = need.id)`.as('skills'),
 				sql<string[]>`array_remove(array[need.country], null)`.as('countries'),
