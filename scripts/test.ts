@@ -16,6 +16,8 @@ import { type Count, one, readPlaywright, readVitest } from './test/reports.ts';
 
 interface Step {
 	name: string;
+	/** Which part of it this is, where it is taken in parts: `1/2`. */
+	part?: string;
 	command: readonly string[];
 	env?: NodeJS.ProcessEnv;
 	/** Where the step's own report counts its tests; without one the step itself is the test. */
@@ -27,10 +29,11 @@ interface Step {
 const bin = (path: string) => join('node_modules', path);
 
 function steps(folder: string): Step[] {
-	const [unit, server, journeys] = ['unit', 'server', 'journeys'].map((name) =>
-		join(folder, `${name}.json`)
-	) as [string, string, string];
-	const vitest = (project: string, file: string) => ({
+	const [server, journeys] = ['server', 'journeys'].map((name) => join(folder, `${name}.json`)) as [
+		string,
+		string
+	];
+	const vitest = (project: string, file: string, ...more: string[]) => ({
 		command: [
 			bin('vitest/vitest.mjs'),
 			'run',
@@ -38,14 +41,18 @@ function steps(folder: string): Step[] {
 			project,
 			'--reporter=default',
 			'--reporter=json',
-			`--outputFile.json=${file}`
+			`--outputFile.json=${file}`,
+			...more
 		],
 		report: { file, read: readVitest }
 	});
 	return [
 		{ name: 'prepare', command: ['scripts/prepare.mjs'], wave: 0 },
-		// The longest first, so that both lanes end together.
-		{ name: 'unit', ...vitest('unit', unit), wave: 1 },
+		// The longest first, so that both lanes end together; in halves, so that neither waits for the other's end.
+		...['1/2', '2/2'].map((part) => {
+			const file = join(folder, `unit-${part.charAt(0)}.json`);
+			return { name: 'unit', part, ...vitest('unit', file, `--shard=${part}`), wave: 1 };
+		}),
 		{ name: 'lint', command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], wave: 1 },
 		{
 			name: 'types',
@@ -80,8 +87,9 @@ async function take(step: Step): Promise<Count> {
 	const count = await counted(step, code);
 	const failed = count.failed > 0;
 	const tests = step.report ? `   ${summary(count)}` : '';
-	say(`${failed ? 'FAIL' : 'pass'}  ${step.name.padEnd(9)}${seconds.toFixed(1).padStart(7)} s${tests}`);
-	for (const name of count.skippedNames) say(`      skipped: ${name}`);
+	const name = [step.name, step.part].filter(Boolean).join(' ');
+	say(`${failed ? 'FAIL' : 'pass'}  ${name.padEnd(9)}${seconds.toFixed(1).padStart(7)} s${tests}`);
+	for (const skipped of count.skippedNames) say(`      skipped: ${skipped}`);
 	if (failed) say(`${output.trimEnd()}\n`);
 	return count;
 }
@@ -123,7 +131,7 @@ function chosen(all: readonly Step[]): readonly Step[] {
 	const unknown = names.filter((name) => !all.some((step) => step.name === name));
 	if (unknown.length > 0)
 		throw new RangeError(
-			`no step ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`
+			`no step ${unknown.join(', ')}; there are ${[...new Set(all.map(({ name }) => name))].join(', ')}`
 		);
 	const wanted = withNeeds(names);
 	return all.filter(({ name }) => wanted.has(name));
@@ -134,7 +142,7 @@ async function main() {
 	const folder = await mkdtemp(join(tmpdir(), 'mutirao-report-'));
 	const all = steps(folder);
 	if (process.argv.includes('--list')) {
-		say(all.map(({ name }) => name).join('\n'));
+		say([...new Set(all.map(({ name }) => name))].join('\n'));
 		return;
 	}
 	const began = performance.now();

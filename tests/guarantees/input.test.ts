@@ -8,6 +8,8 @@ import { expectations } from './routes.ts';
 
 const soak = process.env['SOAK'] === '1';
 const randomRuns = soak ? 20_000 : 150;
+/** Every page meets every odd value, every field one of so many; in the soak each field meets them all. */
+const turns = soak ? 1 : 3;
 
 interface Case {
 	path: string;
@@ -63,11 +65,13 @@ function withField(address: string, name: string, value: string): string {
 }
 
 describe('addresses', () => {
-	test.for(gets)('%s survives every field with every odd value', async ([, { address }]) => {
+	test.for(gets)('%s survives odd values in every field', async ([, { address }]) => {
 		const path = address(known);
 		const fields = await fieldsOf(path);
-		const odd = fields.flatMap((name) =>
-			nastyValues.map((value) => ({ path: withField(path, name, value) }))
+		const odd = fields.flatMap((name, at) =>
+			nastyValues
+				.filter((_, nth) => (nth + at) % turns === 0)
+				.map((value) => ({ path: withField(path, name, value) }))
 		);
 		const cursors = ['after', 'cursor'].flatMap((name) =>
 			nastyCursors.map((value) => ({ path: withField(path, name, value) }))

@@ -9,7 +9,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { params, url, locals } = event;
 	if (locals.tooMany) throw locals.tooMany;
-	const saved = await findByFeedKey(locals.context.db, params.key.slice(0, 60));
+	const saved = /^[\w-]{32}$/.test(params.key)
+		? await findByFeedKey(locals.context.db, params.key)
+		: undefined;
 	const question = saved && readQuestion(saved.kind, saved.question);
 	const after = cursorText.safeParse(url.searchParams.get('after') ?? '').data;
 	if (!question) throw new Refusal('not_found', 'feeds_gone');
